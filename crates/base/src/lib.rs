@@ -1,0 +1,15 @@
+//! What every room uses: ids, time, chance, secrets and the words of each language.
+//!
+//! Nothing here knows a community. Time and chance are handed in, never taken, so that a test can say
+//! what day it is and what the dice show.
+
+pub mod chance;
+pub mod clock;
+pub mod id;
+pub mod secret;
+pub mod words;
+
+pub use chance::Chance;
+pub use clock::{Clock, Time};
+pub use id::{Id, Ids};
+pub use words::Words;

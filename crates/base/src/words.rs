@@ -1,0 +1,176 @@
+//! What we say to people, in their language.
+//!
+//! Sentences lie in `locales/<language>/<feature>.ftl` (Fluent) and are built into the program. A key that a
+//! language does not have is said in English; a key that English does not have is a defect, shown as
+//! `⟦key⟧` and found by a test.
+
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
+
+#[derive(RustEmbed)]
+#[folder = "../../locales"]
+struct Locales;
+
+/// The words of one language. Cheap to copy and to pass on.
+#[derive(Clone, Copy)]
+pub struct Words(&'static Language);
+
+struct Language {
+    tag: &'static str,
+    plain: HashMap<String, String>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let mut tags: Vec<String> = Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    tags.sort();
+    tags.dedup();
+    tags.into_iter().map(|tag| Language::load(tag.leak())).collect()
+});
+
+impl Language {
+    fn load(tag: &'static str) -> Language {
+        let id: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Placeables are not wrapped in bidi isolates: the marks would end up in subjects and headers. Pages use <bdi>.
+        bundle.set_use_isolating(false);
+        let mut keys = Vec::new();
+        for path in Locales::iter().filter(|path| path.starts_with(tag) && path.ends_with(".ftl")) {
+            let Some(file) = Locales::get(&path) else { continue };
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            keys.extend(text.lines().filter_map(|line| Some(line.split_once(" =")?.0)).filter(is_key).map(str::to_owned));
+            let resource = match FluentResource::try_new(text) {
+                Ok(resource) => resource,
+                Err((readable, _)) => readable,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        let plain = keys.into_iter().filter_map(|key| Some((key.clone(), plainly(&bundle, &key)?))).collect();
+        Language { tag, plain, bundle }
+    }
+}
+
+fn is_key(key: &&str) -> bool {
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The sentence when it needs no arguments: looked up, not formatted, on every page.
+fn plainly(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
+    let mut errors = Vec::new();
+    let said = bundle.format_pattern(bundle.get_message(key)?.value()?, None, &mut errors).into_owned();
+    errors.is_empty().then_some(said)
+}
+
+impl Words {
+    /// The words of `tag` (`en`, `fr`, `pt-BR`), of its language without the region, or English.
+    pub fn of(tag: &str) -> Words {
+        let short = tag.split(['-', '_']).next().unwrap_or("en");
+        let find = |tag: &str| LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(tag));
+        Words(find(tag).or_else(|| find(short)).or_else(|| find("en")).expect("English is built in"))
+    }
+
+    /// English.
+    pub fn english() -> Words {
+        Words::of("en")
+    }
+
+    /// The language's tag, for `lang="…"`.
+    pub fn tag(self) -> &'static str {
+        self.0.tag
+    }
+
+    /// `rtl` for Arabic, Hebrew, Persian and Urdu, else `ltr`; for `dir="…"`.
+    pub fn direction(self) -> &'static str {
+        match self.0.tag.split('-').next() {
+            Some("ar" | "he" | "fa" | "ur") => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    /// The tags of all languages that are built in.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|language| language.tag)
+    }
+
+    /// Whether this language itself has the sentence.
+    pub fn has(self, key: &str) -> bool {
+        self.0.bundle.has_message(key)
+    }
+
+    /// A sentence that needs no arguments.
+    pub fn say(self, key: &str) -> &'static str {
+        let english = || LANGUAGES.iter().find(|language| language.tag == "en").and_then(|en| en.plain.get(key));
+        match self.0.plain.get(key).or_else(english) {
+            Some(said) => said,
+            None => missing(key),
+        }
+    }
+
+    /// A sentence with arguments: `words.tell("posts-count", &[("count", 3.into())])`.
+    pub fn tell(self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        let language = if self.has(key) { self } else { Words::english() };
+        let Some(pattern) = language.0.bundle.get_message(key).and_then(|message| message.value()) else {
+            return missing(key).to_owned();
+        };
+        let mut given = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            given.set(*name, match value {
+                Argument::Text(text) => FluentValue::from(text.as_ref()),
+                Argument::Number(number) => FluentValue::from(*number),
+            });
+        }
+        language.0.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
+    }
+}
+
+fn missing(key: &str) -> &'static str {
+    format!("⟦{key}⟧").leak()
+}
+
+/// What is put into a sentence.
+#[derive(Clone, Debug)]
+pub enum Argument<'a> {
+    /// Words, as they are.
+    Text(Cow<'a, str>),
+    /// A number, which chooses the plural and is written as the language writes numbers.
+    Number(f64),
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Self {
+        Argument::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Argument<'a> {
+    fn from(text: &'a String) -> Self {
+        Argument::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Argument<'_> {
+    fn from(text: String) -> Self {
+        Argument::Text(Cow::Owned(text))
+    }
+}
+
+macro_rules! numbers { ($($kind:ty),+) => {$(
+    impl From<$kind> for Argument<'_> { fn from(number: $kind) -> Self { Argument::Number(number as f64) } }
+)+} }
+numbers!(i32, i64, u32, u64, usize, f64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_language_speaks_english_and_an_unknown_key_shows_itself() {
+        let words = Words::of("xx-YY");
+        assert_eq!(words.tag(), "en");
+        assert_eq!(words.say("skip-to-page"), "Skip to the page");
+        assert_eq!(words.say("no-such-key"), "⟦no-such-key⟧");
+    }
+}

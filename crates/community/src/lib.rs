@@ -1,0 +1,1 @@
+//! The heart: what communities are and what people may do in them.

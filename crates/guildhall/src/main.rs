@@ -1,0 +1,2 @@
+//! Guildhall: one program that serves communities of practice.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Letters as a format: addresses, mailboxes, parsing, composing, threading.

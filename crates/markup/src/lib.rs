@@ -1,0 +1,1 @@
+//! Markdown, mail text and mail HTML to safe HTML.

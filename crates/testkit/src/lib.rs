@@ -1,0 +1,1 @@
+//! The standing world, and an app for tests.
