@@ -1,0 +1,92 @@
+//! Large bytes in a folder, named by their hash: attachments, raw letters, recordings.
+//!
+//! The same bytes are kept once. A blob is complete or absent: it is written beside, synced, and renamed.
+
+use std::{
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use base::secret::hash;
+
+/// A folder of blobs. Cheap to clone. Its calls block: ask from a blocking task, or keep them few.
+#[derive(Clone, Debug)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+impl Blobs {
+    /// The blobs in `folder`, which is made when it is absent.
+    pub fn open(folder: &Path) -> io::Result<Blobs> {
+        fs::create_dir_all(folder)?;
+        Ok(Blobs { folder: folder.to_owned() })
+    }
+
+    /// Keeps `bytes`; returns their hash (SHA-256, 64 hexadecimal digits).
+    pub fn put(&self, bytes: &[u8]) -> io::Result<String> {
+        let name = hash(bytes);
+        let place = self.place(&name);
+        if place.metadata().is_ok_and(|known| known.len() == bytes.len() as u64) {
+            return Ok(name);
+        }
+        let shelf = place.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(shelf)?;
+        let beside = shelf.join(format!("{name}.part-{}", std::process::id()));
+        let mut file = fs::File::create(&beside)?;
+        let written =
+            file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&beside, &place));
+        if written.is_err() {
+            drop(fs::remove_file(&beside));
+        }
+        written?;
+        fs::File::open(shelf)?.sync_all()?;
+        Ok(name)
+    }
+
+    /// The bytes of a blob; an error of kind `NotFound` when it is not there.
+    pub fn get(&self, name: &str) -> io::Result<Vec<u8>> {
+        if !is_hash(name) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        fs::read(self.place(name))
+    }
+
+    /// Every blob's name, in no order.
+    pub fn names(&self) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for shelf in fs::read_dir(&self.folder)? {
+            let shelf = shelf?.path();
+            if shelf.is_dir() {
+                let files = fs::read_dir(shelf)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
+                names.extend(files.filter(|name| is_hash(name)));
+            }
+        }
+        Ok(names)
+    }
+
+    fn place(&self, name: &str) -> PathBuf {
+        // 256 shelves keep each folder short.
+        self.folder.join(name.get(..2).unwrap_or("__")).join(name)
+    }
+}
+
+fn is_hash(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_bytes_are_kept_once_and_a_path_is_not_a_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(folder.path()).unwrap();
+        let name = blobs.put(b"minutes").unwrap();
+        assert_eq!(blobs.put(b"minutes").unwrap(), name);
+        assert_eq!(blobs.names().unwrap(), [name.clone()]);
+        assert_eq!(blobs.get(&name).unwrap(), b"minutes");
+        assert_eq!(blobs.get("../../etc/passwd").unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+}
