@@ -1,0 +1,141 @@
+//! The addresses of all pages, in one place: templates write them and routes answer them.
+//!
+//! An address is stable and readable, and a link in an old letter still opens the page. None holds a secret but
+//! [`letter_link`], which is used up by the form on its page.
+
+use std::fmt::Display;
+
+/// The communities of this house.
+pub const HOUSE: &str = "/";
+/// Asks for a sign-in letter.
+pub const SIGN_IN: &str = "/sign-in";
+/// "Look in your letters", with a box for the code.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+/// POST: ends this session.
+pub const SIGN_OUT: &str = "/sign-out";
+/// The reader's own account.
+pub const ACCOUNT: &str = "/account";
+/// POST: keeps language, zone and light.
+pub const ACCOUNT_SETTINGS: &str = "/account/settings";
+/// POST: ends one session, or all others.
+pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// POST: keeps daylight or lamplight.
+pub const THEME: &str = "/theme";
+/// The letters of a demo, which are not sent.
+pub const OUTBOX: &str = "/outbox";
+/// What each room means.
+pub const LEVELS: &str = "/rooms";
+/// What we hold about you.
+pub const PRIVACY: &str = "/privacy";
+/// How usable the pages are, and for whom not yet.
+pub const ACCESSIBILITY: &str = "/accessibility";
+
+/// The page that a sign-in letter's link opens.
+pub fn letter_link(token: &str) -> String {
+    format!("/sign-in/letter/{token}")
+}
+
+/// One letter of the outbox.
+pub fn outbox_letter(letter: impl Display) -> String {
+    format!("/outbox/{letter}")
+}
+
+/// The HTML part of a letter of the outbox, locked, for a frame.
+pub fn outbox_letter_html(letter: impl Display) -> String {
+    format!("/outbox/{letter}/html")
+}
+
+/// A community's front page.
+pub fn community(slug: &str) -> String {
+    format!("/c/{slug}")
+}
+
+/// Its conversations.
+pub fn talk(slug: &str) -> String {
+    format!("/c/{slug}/talk")
+}
+
+/// Starts a thread.
+pub fn start(slug: &str) -> String {
+    format!("/c/{slug}/talk/new")
+}
+
+/// A thread.
+pub fn thread(slug: &str, thread: impl Display) -> String {
+    format!("/c/{slug}/talk/{thread}")
+}
+
+/// A page of a thread; the first has the plain address.
+pub fn thread_page(slug: &str, thread: impl Display, page: u32) -> String {
+    if page <= 1 { self::thread(slug, thread) } else { format!("/c/{slug}/talk/{thread}?page={page}") }
+}
+
+/// POST: an answer, its preview, or a draft to keep.
+pub fn answer(slug: &str, thread: impl Display) -> String {
+    format!("/c/{slug}/talk/{thread}/answer")
+}
+
+/// POST: follow, mute, or neither.
+pub fn watch(slug: &str, thread: impl Display) -> String {
+    format!("/c/{slug}/talk/{thread}/watch")
+}
+
+/// POST: all of the thread is read.
+pub fn read(slug: &str, thread: impl Display) -> String {
+    format!("/c/{slug}/talk/{thread}/read")
+}
+
+/// One post, wherever its thread is turned to: leads to the page and the place.
+pub fn post(slug: &str, post: impl Display) -> String {
+    format!("/c/{slug}/posts/{post}")
+}
+
+/// Edits a post.
+pub fn edit(slug: &str, post: impl Display) -> String {
+    format!("/c/{slug}/posts/{post}/edit")
+}
+
+/// Every version of a post.
+pub fn versions(slug: &str, post: impl Display) -> String {
+    format!("/c/{slug}/posts/{post}/versions")
+}
+
+/// Asks whether to take a post back (GET), and takes it back (POST).
+pub fn withdraw(slug: &str, post: impl Display) -> String {
+    format!("/c/{slug}/posts/{post}/withdraw")
+}
+
+/// An attachment, to show or to keep.
+pub fn attachment(slug: &str, attachment: impl Display) -> String {
+    format!("/c/{slug}/files/{attachment}")
+}
+
+/// The directory.
+pub fn people(slug: &str) -> String {
+    format!("/c/{slug}/people")
+}
+
+/// A person's page.
+pub fn person(slug: &str, person: impl Display) -> String {
+    format!("/c/{slug}/people/{person}")
+}
+
+/// The reader's own profile here, to edit.
+pub fn profile(slug: &str) -> String {
+    format!("/c/{slug}/profile")
+}
+
+/// Search.
+pub fn search(slug: &str) -> String {
+    format!("/c/{slug}/search")
+}
+
+/// What the archive tells.
+pub fn discover(slug: &str) -> String {
+    format!("/c/{slug}/discover")
+}
+
+/// The Atom feed of what is public.
+pub fn feed(slug: &str) -> String {
+    format!("/c/{slug}/feed.atom")
+}
