@@ -29,6 +29,8 @@ CREATE TABLE passages (
     id {ID},
     folded TEXT NOT NULL,
     browser_hash TEXT NOT NULL,
+    -- The browser as it named itself, to be said in the letter; and where to go afterwards.
+    browser TEXT NOT NULL,
     next_page TEXT NOT NULL,
     made_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,

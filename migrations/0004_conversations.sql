@@ -35,6 +35,8 @@ CREATE TABLE posts (
     words TEXT NOT NULL,
     language TEXT NOT NULL,
     is_question BOOLEAN NOT NULL,
+    -- How many attachments it has.
+    files BIGINT NOT NULL,
     version BIGINT NOT NULL,
     edited_at BIGINT,
     withdrawn_at BIGINT

@@ -12,4 +12,5 @@ pub mod words;
 pub use chance::Chance;
 pub use clock::{Clock, Time};
 pub use id::{Id, Ids};
+pub use secret::Secret;
 pub use words::Words;

@@ -1,1 +1,80 @@
-//! The heart: what communities are and what people may do in them.
+//! The heart: what communities are, and what people may do in them.
+//!
+//! Read the features in this order. Each has its nouns and the list of its verbs in `mod.rs`, one capability a
+//! file, and its statements in `sql.rs`. A verb takes [`Work`] first, loads only what the actor may see, is the only
+//! thing that checks standing, and ends in one commit: rows, one journal line, jobs.
+//!
+//! There is no HTTP, MIME, HTML template or JSON here: doors map the world to verbs and back.
+
+mod actor;
+mod error;
+mod house;
+mod level;
+mod rates;
+mod work;
+
+pub mod charter;
+pub mod conversations;
+pub mod journal;
+pub mod members;
+pub mod notices;
+pub mod people;
+pub mod search;
+
+pub use actor::Actor;
+pub use error::{Problem, Refused};
+pub use house::House;
+pub use level::Level;
+pub use rates::{Rate, forget_old as forget_old_rates};
+pub use work::Work;
+
+base::ids! {
+    /// A community.
+    CommunityId,
+    /// A human being.
+    PersonId,
+    /// One address of a person.
+    AddressId,
+    /// A way in that was asked for.
+    PassageId,
+    /// A browser that is signed in.
+    SessionId,
+    /// A conversation.
+    ThreadId,
+    /// A message in a conversation; made of the message's own date, so posts sort by it.
+    PostId,
+    /// A file that came with a post.
+    AttachmentId,
+    /// A letter that leaves.
+    LetterId,
+    /// An archive that was imported.
+    ImportId,
+}
+
+store::stored_as_bigint!(
+    CommunityId,
+    PersonId,
+    AddressId,
+    PassageId,
+    SessionId,
+    ThreadId,
+    PostId,
+    AttachmentId,
+    LetterId,
+    ImportId,
+    Level
+);
+
+/// Every statement of the heart: one test prepares each on both engines.
+pub fn statements() -> Vec<&'static store::Statement> {
+    [
+        charter::sql::ALL,
+        conversations::sql::ALL,
+        journal::sql::ALL,
+        members::sql::ALL,
+        notices::sql::ALL,
+        people::sql::ALL,
+        rates::sql::ALL,
+    ]
+    .concat()
+}

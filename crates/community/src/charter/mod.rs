@@ -1,0 +1,195 @@
+//! Communities: their charter, as far as it goes now, and who may see what of them.
+//!
+//! Verbs: [`found`], [`amend`], [`listed`], [`visit`]. A [`Viewer`] is had only from [`visit`]; whoever wants a thread or a
+//! person of a community must show one.
+
+pub(crate) mod sql;
+mod viewer;
+
+use base::Time;
+use store::{args, row};
+
+pub use viewer::{Standing, Viewer, visit};
+
+use crate::{Actor, CommunityId, Level, PersonId, Problem, Refused, Work};
+
+row! {
+    /// People who share a concern for something they do, and learn to do it better by meeting regularly.
+    #[derive(Clone, Debug)]
+    pub struct Community {
+        /// Its id.
+        pub id: CommunityId,
+        /// Its name in addresses: lower-case letters, digits and dashes.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// The one sentence that they gather for.
+        pub cause: String,
+        /// What they care about.
+        pub domain: String,
+        /// What they do and share.
+        pub practice: String,
+        /// How often and how they meet.
+        pub rhythm: String,
+        /// Nothing in it is looser than this.
+        pub level: Level,
+        /// `listed` or `hidden`.
+        pub visibility: String,
+        /// The language it speaks.
+        pub language: String,
+        /// Since when it is here.
+        pub made_at: Time,
+    }
+}
+
+/// A charter, as it is written down.
+#[derive(Clone, Debug)]
+pub struct Charter {
+    /// See [`Community`].
+    pub name: String,
+    /// See [`Community`].
+    pub cause: String,
+    /// See [`Community`].
+    pub domain: String,
+    /// See [`Community`].
+    pub practice: String,
+    /// See [`Community`].
+    pub rhythm: String,
+    /// See [`Community`].
+    pub level: Level,
+    /// Whether others may know that it exists.
+    pub listed: bool,
+    /// See [`Community`].
+    pub language: String,
+}
+
+/// Words of the cause, at most: it must be sayable.
+const CAUSE_WORDS: usize = 25;
+const LONGEST_FIELD: usize = 2_000;
+
+impl Charter {
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut say = |wrong: bool, field, key| {
+            if wrong {
+                problems.push(Problem { field, key });
+            }
+        };
+        say(self.name.trim().is_empty() || self.name.chars().count() > 100, "name", "problem-community-name");
+        say(self.cause.split_whitespace().count() > CAUSE_WORDS, "cause", "problem-cause-long");
+        for (field, text) in
+            [("domain", &self.domain), ("practice", &self.practice), ("rhythm", &self.rhythm)]
+        {
+            say(text.len() > LONGEST_FIELD, field, "problem-field-long");
+        }
+        problems
+    }
+
+    fn visibility(&self) -> &'static str {
+        if self.listed { "listed" } else { "hidden" }
+    }
+}
+
+/// Founds a community under `slug`. For the system: how people found one by themselves comes with its own steps.
+pub async fn found(work: &mut Work<'_>, slug: &str, charter: &Charter) -> Result<CommunityId, Refused> {
+    only_system(work)?;
+    let mut problems = charter.problems();
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if slug.is_empty() || slug.len() > 60 || !slug.chars().all(fits) || slug.starts_with('-') {
+        problems.push(Problem { field: "slug", key: "problem-slug" });
+    }
+    if !problems.is_empty() {
+        return Err(Refused::Invalid(problems));
+    }
+    work.begin().await?;
+    let (id, now): (CommunityId, _) = (work.id(), work.now());
+    let c = charter;
+    let made = work
+        .exec(
+            &sql::FOUND,
+            args![
+                id,
+                slug,
+                c.name.trim(),
+                c.cause.trim(),
+                c.domain.trim(),
+                c.practice.trim(),
+                c.rhythm.trim(),
+                c.level,
+                c.visibility(),
+                &c.language,
+                now
+            ],
+        )
+        .await?;
+    if made == 0 {
+        return Err(Refused::invalid("slug", "problem-slug-taken"));
+    }
+    work.note(Some(id), "founded", id.into(), "").await?;
+    work.done().await?;
+    Ok(id)
+}
+
+/// Changes the charter; by a convenor, until it is changed by consent. Loosening the level of a community opens no
+/// thread: each keeps its own. Tightening it tightens every thread that was looser.
+pub async fn amend(work: &mut Work<'_>, viewer: &Viewer, charter: &Charter) -> Result<(), Refused> {
+    if !viewer.is_convenor() && work.actor() != Actor::System {
+        return Err(Refused::NotAllowed("amend"));
+    }
+    let problems = charter.problems();
+    if !problems.is_empty() {
+        return Err(Refused::Invalid(problems));
+    }
+    work.begin().await?;
+    let (c, id) = (charter, viewer.community().id);
+    work.exec(
+        &sql::AMEND,
+        args![
+            id,
+            c.name.trim(),
+            c.cause.trim(),
+            c.domain.trim(),
+            c.practice.trim(),
+            c.rhythm.trim(),
+            c.level,
+            c.visibility(),
+            &c.language
+        ],
+    )
+    .await?;
+    crate::conversations::tighten(work, id, c.level).await?;
+    work.note(Some(id), "amended", id.into(), "").await?;
+    work.done().await
+}
+
+row! {
+    /// A community in a list.
+    #[derive(Clone, Debug)]
+    pub struct Listed {
+        /// See [`Community`].
+        pub slug: String,
+        /// See [`Community`].
+        pub name: String,
+        /// See [`Community`].
+        pub cause: String,
+        /// Whether the asker belongs to it.
+        pub mine: bool,
+    }
+}
+
+/// The communities that the asker may know of: their own first, then by name.
+pub async fn listed(work: &mut Work<'_>) -> Result<Vec<Listed>, Refused> {
+    let everything = work.actor() == Actor::System;
+    let person = work.actor().person().unwrap_or_default();
+    work.all(&sql::LISTED, args![person, everything]).await
+}
+
+/// Who convenes a community; shown on its front page.
+pub async fn convenors(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<(PersonId, String)>, Refused> {
+    let now = work.now();
+    work.all(&sql::HOLDERS, args![viewer.community().id, "convenor", now]).await
+}
+
+pub(crate) fn only_system(work: &Work<'_>) -> Result<(), Refused> {
+    if work.actor() == Actor::System { Ok(()) } else { Err(Refused::NotAllowed("system")) }
+}

@@ -1,0 +1,116 @@
+//! Who looks at a community, and how far they may see.
+
+use store::{args, row};
+
+use super::{Community, sql};
+use crate::{Actor, Level, PersonId, Refused, Work};
+
+/// How a person belongs to a community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Takes part.
+    Member,
+    /// Wrote in an archive that was imported, and was not asked yet: nothing is sent to them, and they see what a visitor sees.
+    Known,
+}
+
+impl Standing {
+    /// As it is stored.
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Member => "member",
+            Standing::Known => "known",
+        }
+    }
+
+    pub(crate) fn of(word: &str) -> Option<Standing> {
+        [Standing::Member, Standing::Known].into_iter().find(|standing| standing.word() == word)
+    }
+}
+
+/// Someone who looks at one community, with what they may see of it. Made by [`visit`] alone.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    community: Community,
+    person: Option<PersonId>,
+    standing: Option<Standing>,
+    convenor: bool,
+    carer: bool,
+    reach: Level,
+}
+
+impl Viewer {
+    /// The community.
+    pub fn community(&self) -> &Community {
+        &self.community
+    }
+
+    /// Who looks, if they said so.
+    pub fn person(&self) -> Option<PersonId> {
+        self.person
+    }
+
+    /// Whether they take part.
+    pub fn is_member(&self) -> bool {
+        self.standing == Some(Standing::Member)
+    }
+
+    /// Whether they convene it.
+    pub fn is_convenor(&self) -> bool {
+        self.convenor
+    }
+
+    /// Whether they are one of its carers.
+    pub fn is_carer(&self) -> bool {
+        self.carer
+    }
+
+    /// The strictest level that they may read without being named in the room.
+    pub fn reach(&self) -> Level {
+        self.reach
+    }
+
+    /// The member who acts, or a refusal.
+    pub fn member(&self) -> Result<PersonId, Refused> {
+        self.person.filter(|_| self.is_member()).ok_or(Refused::NotAllowed("members"))
+    }
+
+    /// The person for statements: 0 is nobody.
+    pub(crate) fn person_or_nobody(&self) -> PersonId {
+        self.person.unwrap_or_default()
+    }
+}
+
+row! {
+    struct Seen { standing: Option<String>, convenor: bool, carer: bool, anywhere: bool }
+}
+
+/// Looks at a community. It is not found when the asker may not know of it.
+pub async fn visit(work: &mut Work<'_>, slug: &str) -> Result<Viewer, Refused> {
+    let actor = work.actor();
+    let (person, now) = (actor.person(), work.now());
+    let community: Community = work.opt(&sql::BY_SLUG, args![slug]).await?.ok_or(Refused::NotFound)?;
+    let seen = match person {
+        Some(person) => work.one(&sql::SEEN, args![community.id, person, now]).await?,
+        None => Seen { standing: None, convenor: false, carer: false, anywhere: false },
+    };
+    let standing = seen.standing.as_deref().and_then(Standing::of);
+    let member = standing == Some(Standing::Member);
+    if community.visibility == "hidden" && !member && actor != Actor::System {
+        return Err(Refused::NotFound);
+    }
+    let reach = match actor {
+        Actor::System => Level::Sealed,
+        _ if member => Level::MembersOnly,
+        _ if seen.anywhere => Level::Network,
+        _ => Level::Open,
+    };
+    Ok(Viewer {
+        community,
+        person,
+        standing,
+        convenor: seen.convenor && member,
+        carer: seen.carer && member,
+        reach,
+    })
+}

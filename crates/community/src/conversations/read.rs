@@ -1,0 +1,160 @@
+//! Reading: the list of threads, one thread, the feed of what is open to all.
+
+use base::Time;
+use store::{args, row};
+
+use super::{Listed, Listing, POSTS_PAGE, Post, THREADS_PAGE, Thread, sql};
+use crate::{PersonId, PostId, Refused, ThreadId, Work, charter::Viewer};
+
+/// A page of the list, newest first.
+pub struct Threads {
+    /// The threads.
+    pub threads: Vec<Listed>,
+    /// Whether there are older ones.
+    pub older: bool,
+}
+
+/// The threads before `before` (a moment and an id; nothing for the newest), newest first.
+pub async fn newest(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    before: Option<(Time, ThreadId)>,
+) -> Result<Threads, Refused> {
+    let (at, id) = before.unwrap_or((Time(i64::MAX), ThreadId::from(i64::MAX)));
+    let read_to = read_to(work, viewer).await?;
+    let args = args![
+        viewer.community().id,
+        viewer.reach(),
+        viewer.person_or_nobody(),
+        at,
+        id,
+        THREADS_PAGE + 1,
+        read_to
+    ];
+    let mut threads: Vec<Listed> = work.all(&sql::NEWEST, args).await?;
+    let older = threads.len() > THREADS_PAGE as usize;
+    threads.truncate(THREADS_PAGE as usize);
+    Ok(Threads { threads, older })
+}
+
+/// The page of threads just after `after`, newest first; and whether the ones after them are still more.
+pub async fn newer(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    after: (Time, ThreadId),
+) -> Result<(Vec<Listed>, bool), Refused> {
+    let read_to = read_to(work, viewer).await?;
+    let args = args![
+        viewer.community().id,
+        viewer.reach(),
+        viewer.person_or_nobody(),
+        after.0,
+        after.1,
+        THREADS_PAGE + 1,
+        read_to
+    ];
+    let mut threads: Vec<Listed> = work.all(&sql::NEWER, args).await?;
+    let more = threads.len() > THREADS_PAGE as usize;
+    threads.truncate(THREADS_PAGE as usize);
+    threads.reverse();
+    Ok((threads, more))
+}
+
+/// Up to which post a member has read everything: what they said, or else when they joined.
+async fn read_to(work: &mut Work<'_>, viewer: &Viewer) -> Result<i64, Refused> {
+    let Some(person) = viewer.person() else { return Ok(i64::MAX) };
+    let (marked, since): (i64, Time) =
+        work.one(&sql::READ_MARK, args![viewer.community().id, person]).await?;
+    Ok(marked.max(base::Id::floor(since).0))
+}
+
+/// A page of a thread.
+pub struct Page {
+    /// Its head.
+    pub thread: Thread,
+    /// Its posts in order, at most 50.
+    pub posts: Vec<Post>,
+    /// The attachments of these posts.
+    pub files: Vec<Listing>,
+    /// Which page this is, from 1, and how many there are.
+    pub number: i64,
+    /// See `number`.
+    pub pages: i64,
+}
+
+/// Page `number` (from 1; 0 is the last) of a thread.
+pub async fn thread(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    thread: ThreadId,
+    number: i64,
+) -> Result<Page, Refused> {
+    let args = args![viewer.community().id, viewer.reach(), viewer.person_or_nobody(), thread];
+    let head: Thread = work.opt(&sql::THREAD, args).await?.ok_or(Refused::NotFound)?;
+    let pages = ((head.posts + POSTS_PAGE - 1) / POSTS_PAGE).max(1);
+    let number = if number == 0 { pages } else { number };
+    if !(1..=pages).contains(&number) {
+        return Err(Refused::NotFound);
+    }
+    let first = match number {
+        1 => PostId::default(),
+        later => {
+            match work.opt::<(PostId,)>(&sql::PAGE_STARTS, args![thread, (later - 1) * POSTS_PAGE]).await? {
+                Some((first,)) => first,
+                None => return Err(Refused::NotFound),
+            }
+        }
+    };
+    let posts: Vec<Post> = work.all(&sql::POSTS_FROM, args![thread, first, POSTS_PAGE]).await?;
+    let with_files: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.files > 0 && post.withdrawn_at.is_none())
+        .map(|post| post.id.into())
+        .collect();
+    let files =
+        if with_files.is_empty() { Vec::new() } else { work.all(&sql::FILES, args![with_files]).await? };
+    Ok(Page { thread: head, posts, files, number, pages })
+}
+
+/// Who takes part in a thread that the viewer has been shown, in order of appearance, with how many posts; at most 30.
+pub async fn authors(work: &mut Work<'_>, page: &Page) -> Result<Vec<(PersonId, String, i64)>, Refused> {
+    work.all(&sql::AUTHORS, args![page.thread.id]).await
+}
+
+/// The thread of a post, and the page of it where the post stands.
+pub async fn thread_of(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    post: PostId,
+) -> Result<(ThreadId, i64), Refused> {
+    let args = args![viewer.community().id, viewer.reach(), viewer.person_or_nobody(), post];
+    let (thread,): (ThreadId,) = work.opt(&sql::THREAD_OF, args).await?.ok_or(Refused::NotFound)?;
+    let (place,): (i64,) = work.one(&sql::PLACE, args![thread, post]).await?;
+    Ok((thread, place / POSTS_PAGE + 1))
+}
+
+row! {
+    /// A post that is open to all, for the feed.
+    #[derive(Clone, Debug)]
+    pub struct FeedEntry {
+        /// The post.
+        pub id: PostId,
+        /// Its thread.
+        pub thread: ThreadId,
+        /// The thread's subject.
+        pub subject: String,
+        /// Who wrote it.
+        pub author: String,
+        /// When.
+        pub at: Time,
+        /// When it was changed last.
+        pub changed: Time,
+        /// As it is shown.
+        pub html: String,
+    }
+}
+
+/// The newest posts that are open to all.
+pub async fn feed(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<FeedEntry>, Refused> {
+    work.all(&sql::FEED, args![viewer.community().id]).await
+}

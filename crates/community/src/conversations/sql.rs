@@ -1,0 +1,121 @@
+//! Statements about threads and posts.
+
+/// What may be seen, as a condition on `threads t`: `$1` is the community, `$2` the viewer's reach, `$3` the viewer.
+/// Who was named in the room sees it; nobody else finds, counts or guesses it.
+macro_rules! visible {
+    () => {
+        "t.community_id = $1 AND (t.level <= $2 OR EXISTS (SELECT 1 FROM presences seen WHERE seen.thread_id = t.id AND seen.person_id = $3))"
+    };
+}
+pub(crate) use visible;
+
+macro_rules! listed {
+    () => {
+        "t.id, t.subject, t.level, t.starter_id, s.name AS starter, t.started_at, t.last_post_id, t.last_at, t.last_author_id, l.name AS last_author, t.last_words, t.posts, t.authors, w.wish, t.last_post_id > COALESCE(w.read_to, 0) AND t.last_post_id > $7 AND $3 <> 0 AS unread
+        FROM threads t JOIN people s ON s.id = t.starter_id JOIN people l ON l.id = t.last_author_id
+        LEFT JOIN watches w ON w.thread_id = t.id AND w.person_id = $3"
+    };
+}
+
+macro_rules! post {
+    () => {
+        "p.id, p.parent_id, p.author_id, a.name AS author, p.at, p.came_by,
+        CASE WHEN p.withdrawn_at IS NULL THEN p.html ELSE '' END AS html, p.is_question, p.files, p.version, p.edited_at, p.withdrawn_at
+        FROM posts p JOIN people a ON a.id = p.author_id"
+    };
+}
+
+store::statements! {
+    /// Threads before a moment, newest first.
+    NEWEST = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND (t.last_at, t.id) < ($4, $5) ORDER BY t.last_at DESC, t.id DESC LIMIT $6");
+    /// Threads after a moment, oldest first: the way back.
+    NEWER = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND (t.last_at, t.id) > ($4, $5) ORDER BY t.last_at, t.id LIMIT $6");
+    /// Up to where a member has read everything.
+    READ_MARK = "SELECT COALESCE((SELECT read_to FROM read_marks WHERE person_id = $2 AND community_id = $1), 0) AS marked,
+        COALESCE((SELECT since FROM memberships WHERE person_id = $2 AND community_id = $1), 0) AS since";
+    /// One thread.
+    THREAD = concat!("SELECT t.id, t.subject, t.level, t.starter_id, s.name AS starter, t.started_at, t.last_post_id, t.last_at, t.posts, t.authors, w.wish, COALESCE(w.read_to, 0) AS read_to
+        FROM threads t JOIN people s ON s.id = t.starter_id LEFT JOIN watches w ON w.thread_id = t.id AND w.person_id = $3
+        WHERE ", visible!(), " AND t.id = $4");
+    /// Posts of a thread from one on.
+    POSTS_FROM = concat!("SELECT ", post!(), " WHERE p.thread_id = $1 AND p.id >= $2 ORDER BY p.id LIMIT $3");
+    /// Posts of a thread before one, newest first.
+    POSTS_BEFORE = concat!("SELECT ", post!(), " WHERE p.thread_id = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3");
+    /// How many posts of a thread come before one.
+    PLACE = "SELECT COUNT(*) AS place FROM posts WHERE thread_id = $1 AND id < $2";
+    /// The post where a page of a thread begins.
+    PAGE_STARTS = "SELECT id FROM posts WHERE thread_id = $1 ORDER BY id LIMIT 1 OFFSET $2";
+    /// Who takes part in a thread.
+    AUTHORS = "SELECT p.id, p.name, COUNT(*) AS posts FROM posts o JOIN people p ON p.id = o.author_id WHERE o.thread_id = $1 AND o.withdrawn_at IS NULL
+        GROUP BY p.id, p.name ORDER BY MIN(o.id) LIMIT 30";
+    /// The attachments of some posts.
+    FILES = "SELECT id, post_id, name, kind, size FROM attachments WHERE post_id {IN $1} ORDER BY id";
+    /// One attachment that may be seen.
+    FILE = concat!("SELECT f.name, f.kind, f.size, f.blob FROM attachments f JOIN posts p ON p.id = f.post_id JOIN threads t ON t.id = p.thread_id
+        WHERE ", visible!(), " AND f.id = $4 AND p.withdrawn_at IS NULL");
+    /// The thread of a post that may be seen.
+    THREAD_OF = concat!("SELECT t.id FROM posts p JOIN threads t ON t.id = p.thread_id WHERE ", visible!(), " AND p.id = $4");
+    /// One post for its author or a convenor.
+    POST = concat!("SELECT p.id, p.thread_id, p.author_id, p.at, p.came_by, p.source, p.html, p.version, p.withdrawn_at, t.subject, t.level
+        FROM posts p JOIN threads t ON t.id = p.thread_id WHERE ", visible!(), " AND p.id = $4");
+    /// What a post said before.
+    VERSIONS = "SELECT number, html, at FROM versions WHERE post_id = $1 ORDER BY number DESC";
+
+    /// Starts a thread.
+    START = "INSERT INTO threads (id, community_id, subject, level, starter_id, started_at, last_post_id, last_at, last_author_id, last_words, posts, authors)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $5, $8, 1, 1)";
+    /// Keeps a post.
+    KEEP_POST = "INSERT INTO posts (id, community_id, thread_id, parent_id, author_id, at, came_by, source, html, words, language, is_question, files, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)";
+    /// A thread has one more post.
+    GROW = "UPDATE threads SET last_post_id = $2, last_at = $3, last_author_id = $4, last_words = $5, posts = posts + 1,
+        authors = authors + CASE WHEN EXISTS (SELECT 1 FROM posts WHERE thread_id = $1 AND author_id = $4 AND id <> $2) THEN 0 ELSE 1 END WHERE id = $1";
+    /// The last words of a thread, after its last post was edited or withdrawn.
+    LAST_WORDS = "UPDATE threads SET last_words = $3 WHERE id = $1 AND last_post_id = $2";
+    /// Keeps an attachment.
+    KEEP_FILE = "INSERT INTO attachments (id, community_id, post_id, blob, name, kind, size) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    /// Names who is in the room.
+    NAME_PRESENT = "INSERT INTO presences (thread_id, person_id) SELECT CAST($1 AS BIGINT), person_id FROM memberships
+        WHERE community_id = $2 AND standing = 'member' AND person_id {IN $3} ON CONFLICT DO NOTHING";
+    /// Keeps what a post said before.
+    KEEP_VERSION = "INSERT INTO versions (post_id, number, source, html, at) SELECT id, version, source, html, COALESCE(edited_at, at) FROM posts WHERE id = $1";
+    /// Changes a post, unless somebody did so before.
+    EDIT = "UPDATE posts SET source = $3, html = $4, words = $5, language = $6, is_question = $7, version = version + 1, edited_at = $8
+        WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
+    /// Takes a post back.
+    WITHDRAW = "UPDATE posts SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL";
+    /// Puts it back.
+    RESTORE = "UPDATE posts SET withdrawn_at = NULL WHERE id = $1 AND withdrawn_at > $2";
+    /// The words and language of a post, for the index.
+    WORDS = "SELECT words, language FROM posts WHERE id = $1";
+    /// Withdrawn posts whose words are still kept.
+    TO_EMPTY = "SELECT id FROM posts WHERE withdrawn_at < $1 AND source <> '' LIMIT 500";
+    /// Empties a withdrawn post for good.
+    EMPTY = "UPDATE posts SET source = '', html = '', words = '', files = 0 WHERE id = $1";
+    /// And what it said before.
+    EMPTY_VERSIONS = "DELETE FROM versions WHERE post_id = $1";
+    /// And its attachments.
+    EMPTY_FILES = "DELETE FROM attachments WHERE post_id = $1";
+    /// Follows, mutes, or neither.
+    WISH = "INSERT INTO watches (person_id, thread_id, wish, read_to) VALUES ($1, $2, $3, 0)
+        ON CONFLICT (person_id, thread_id) DO UPDATE SET wish = excluded.wish";
+    /// Follows what one has written in, unless one wished otherwise.
+    FOLLOW_OWN = "INSERT INTO watches (person_id, thread_id, wish, read_to) VALUES ($1, $2, 'follow', $3)
+        ON CONFLICT (person_id, thread_id) DO UPDATE SET wish = COALESCE(watches.wish, 'follow'), read_to = CASE WHEN excluded.read_to > watches.read_to THEN excluded.read_to ELSE watches.read_to END";
+    /// Has read so far.
+    READ = "INSERT INTO watches (person_id, thread_id, wish, read_to) VALUES ($1, $2, NULL, $3)
+        ON CONFLICT (person_id, thread_id) DO UPDATE SET read_to = CASE WHEN excluded.read_to > watches.read_to THEN excluded.read_to ELSE watches.read_to END";
+    /// Has read everything so far.
+    READ_ALL = "INSERT INTO read_marks (person_id, community_id, read_to) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, community_id) DO UPDATE SET read_to = excluded.read_to";
+    /// No thread is looser than its community.
+    LOOSER = "SELECT id FROM threads WHERE community_id = $1 AND level < $2 LIMIT 1000";
+    /// Tightens one.
+    SET_LEVEL = "UPDATE threads SET level = $2 WHERE id = $1";
+    /// The posts of a thread.
+    POSTS_OF = "SELECT id FROM posts WHERE thread_id = $1 ORDER BY id";
+    /// What is open to all, newest first, for the feed.
+    FEED = "SELECT p.id, p.thread_id, t.subject, a.name, p.at, COALESCE(p.edited_at, p.at) AS changed, p.html
+        FROM posts p JOIN threads t ON t.id = p.thread_id JOIN people a ON a.id = p.author_id
+        WHERE p.community_id = $1 AND t.level = 0 AND p.withdrawn_at IS NULL ORDER BY p.id DESC LIMIT 30";
+}

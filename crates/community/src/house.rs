@@ -1,0 +1,87 @@
+//! What every act stands on.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use base::{Chance, Clock, Ids};
+use store::{Store, blobs::Blobs};
+use tokio::sync::Notify;
+
+use crate::{Actor, Refused, Work};
+
+/// The store, the blobs, the clock, the dice and the maker of ids of one process. Shared by all doors.
+pub struct House {
+    pub(crate) store: Store,
+    pub(crate) blobs: Blobs,
+    pub(crate) clock: Clock,
+    pub(crate) chance: Chance,
+    pub(crate) ids: Arc<Ids>,
+    changes: AtomicU64,
+    promised: Notify,
+}
+
+impl House {
+    /// A house over an open store whose tables are made; `blobs` is the folder of large bytes.
+    pub fn new(
+        store: Store,
+        blobs: &Path,
+        clock: Clock,
+        chance: Chance,
+        ids: Arc<Ids>,
+    ) -> Result<House, Refused> {
+        let blobs = Blobs::open(blobs)?;
+        Ok(House { store, blobs, clock, chance, ids, changes: AtomicU64::new(0), promised: Notify::new() })
+    }
+
+    /// Begins an act of `actor`. It reads until [`Work::begin`] is called.
+    pub fn work(&self, actor: Actor) -> Work<'_> {
+        Work::new(self, actor)
+    }
+
+    /// The store, for what stands beside the heart: jobs, health checks, commands.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The dice.
+    pub fn chance(&self) -> &Chance {
+        &self.chance
+    }
+
+    /// The maker of ids.
+    pub fn ids(&self) -> &Arc<Ids> {
+        &self.ids
+    }
+
+    /// The large bytes.
+    pub fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// How many acts of this process have changed something: a page that was kept is good as long as this stands still.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
+    }
+
+    /// Waits until an act of this process has promised a job.
+    pub async fn promised(&self) {
+        self.promised.notified().await;
+    }
+
+    pub(crate) fn changed(&self, promised: bool) {
+        self.changes.fetch_add(1, Ordering::AcqRel);
+        if promised {
+            self.promised.notify_one();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Who belongs to a community: membership, profile, roles.
+//!
+//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`].
+
+mod profile;
+pub(crate) mod sql;
+
+use base::Time;
+use store::{args, row};
+
+pub use profile::{Profile, profile, write_profile};
+
+use crate::{
+    CommunityId, PersonId, PostId, Refused, ThreadId, Work,
+    charter::{Standing, Viewer, only_system},
+};
+
+/// How many people a page of the directory holds.
+pub const PAGE: i64 = 60;
+
+/// The roles that a person may hold in a community.
+pub const ROLES: [&str; 4] = ["convenor", "host", "carer", "sponsor"];
+
+/// Lets a person belong to a community; a member stays one. Part of another act.
+pub async fn admit(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    person: PersonId,
+    standing: Standing,
+) -> Result<(), Refused> {
+    only_system(work)?;
+    let (id, now): (base::Id, _) = (work.id(), work.now());
+    work.exec(&sql::ADMIT, args![id, community, person, standing.word(), now]).await.map(drop)
+}
+
+/// Gives a role to a member. Part of another act.
+pub async fn give_role(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    person: PersonId,
+    role: &str,
+) -> Result<(), Refused> {
+    only_system(work)?;
+    if !ROLES.contains(&role) {
+        return Err(Refused::invalid("role", "problem-role"));
+    }
+    let (id, now): (base::Id, _) = (work.id(), work.now());
+    work.exec(&sql::GIVE_ROLE, args![id, community, person, role, now]).await.map(drop)
+}
+
+row! {
+    /// A person in the directory.
+    #[derive(Clone, Debug)]
+    pub struct Listed {
+        /// Their id.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// For the next page: see [`directory`].
+        pub name_folded: String,
+        /// `member` or `known`.
+        pub standing: String,
+        /// What they do.
+        pub practice: String,
+        /// What they can offer.
+        pub offers: String,
+        /// What they look for.
+        pub seeks: String,
+        /// Whether they convene.
+        pub convenor: bool,
+    }
+}
+
+impl Listed {
+    /// Whether they take part, or only wrote in the archive.
+    pub fn is_member(&self) -> bool {
+        self.standing == Standing::Member.word()
+    }
+}
+
+/// The people of a community by name, after `after` (a folded name and an id), those whose name or profile has all of
+/// `words` when there are any. For members only: a list of members can tell more than each of its lines.
+pub async fn directory(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    words: &str,
+    after: Option<(&str, PersonId)>,
+) -> Result<Vec<Listed>, Refused> {
+    viewer.member()?;
+    let now = work.now();
+    let (name, id) = after.unwrap_or(("", PersonId::default()));
+    let wanted: Vec<String> =
+        crate::search::terms::fold(words).split_whitespace().take(5).map(str::to_owned).collect();
+    let like =
+        |place: usize| wanted.get(place).map_or("%".to_owned(), |word| format!("%{}%", escape_like(word)));
+    let (first, second, third) = (like(0), like(1), like(2));
+    work.all(&sql::DIRECTORY, args![viewer.community().id, name, id, now, first, second, third, PAGE]).await
+}
+
+/// `%`, `_` and `\` mean themselves.
+fn escape_like(word: &str) -> String {
+    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// How many take part, and how many more wrote in the archive.
+pub async fn count(work: &mut Work<'_>, viewer: &Viewer) -> Result<(i64, i64), Refused> {
+    work.one(&sql::COUNT, args![viewer.community().id]).await
+}
+
+row! {
+    /// What a person wrote, in one line.
+    #[derive(Clone, Debug)]
+    pub struct Wrote {
+        /// The post.
+        pub post: PostId,
+        /// When.
+        pub at: Time,
+        /// Its thread.
+        pub thread: ThreadId,
+        /// The thread's subject.
+        pub subject: String,
+    }
+}
+
+/// One person of a community.
+pub struct PersonPage {
+    /// Who.
+    pub person: Listed,
+    /// More about them, in their words.
+    pub about: String,
+    /// What they wrote last, as far as the viewer may see it.
+    pub wrote: Vec<Wrote>,
+}
+
+/// A person of a community and what they wrote last. For members, like the directory.
+pub async fn person(work: &mut Work<'_>, viewer: &Viewer, person: PersonId) -> Result<PersonPage, Refused> {
+    viewer.member()?;
+    let (community, now) = (viewer.community().id, work.now());
+    let listed: Listed =
+        work.opt(&sql::PERSON, args![community, person, now]).await?.ok_or(Refused::NotFound)?;
+    let (about,): (String,) = work.one(&sql::ABOUT, args![community, person]).await?;
+    let wrote =
+        work.all(&sql::WROTE, args![community, viewer.reach(), viewer.person_or_nobody(), person]).await?;
+    Ok(PersonPage { person: listed, about, wrote })
+}

@@ -1,0 +1,127 @@
+//! People: one human being over many addresses, and how they sign in.
+//!
+//! Verbs: [`get`], [`by_address`], [`meet`], [`set_language`], [`leave_the_map`]; ways in ([`passages`]), browsers that
+//! are signed in ([`sessions`]), words that were not sent yet ([`drafts`]).
+
+pub mod address;
+pub mod drafts;
+mod name;
+pub mod passages;
+pub mod sessions;
+pub(crate) mod sql;
+
+use store::{args, row};
+
+pub use name::clean_name;
+
+use crate::{Actor, AddressId, PersonId, Refused, Work};
+use address::Address;
+
+row! {
+    /// A human being.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Person {
+        /// Their id.
+        pub id: PersonId,
+        /// Their name, as they want to be called.
+        pub name: String,
+        /// The language that they read: a tag like `en` or `pt-BR`.
+        pub language: String,
+        /// Their time zone, an IANA name.
+        pub zone: String,
+        /// Whether they asked to be left out of network figures.
+        pub off_the_map: bool,
+    }
+}
+
+row! {
+    /// An address of a person.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct KnownAddress {
+        /// Its id.
+        pub id: AddressId,
+        /// As it is written to.
+        pub address: String,
+        /// Whether letters go here.
+        pub is_main: bool,
+    }
+}
+
+/// A person; the one who acts, or anyone for the system.
+pub async fn get(work: &mut Work<'_>, person: PersonId) -> Result<Person, Refused> {
+    if work.actor() != Actor::System && work.actor() != Actor::Person(person) {
+        return Err(Refused::NotFound);
+    }
+    work.opt(&sql::GET, args![person]).await?.ok_or(Refused::NotFound)
+}
+
+/// The addresses of the person who acts.
+pub async fn addresses(work: &mut Work<'_>) -> Result<Vec<KnownAddress>, Refused> {
+    let person = signed_in(work)?;
+    work.all(&sql::ADDRESSES, args![person]).await
+}
+
+/// Who has this address. For the system only: whether somebody is known is nobody else's business.
+pub async fn by_address(work: &mut Work<'_>, address: &Address) -> Result<Option<Person>, Refused> {
+    if work.actor() != Actor::System {
+        return Err(Refused::NotAllowed("who-has-an-address"));
+    }
+    work.opt(&sql::BY_ADDRESS, args![address.folded()]).await
+}
+
+/// The person with this address, made known if nobody has it. Part of another act: it neither begins nor ends one.
+pub async fn meet(
+    work: &mut Work<'_>,
+    address: &Address,
+    name: &str,
+    language: &str,
+) -> Result<PersonId, Refused> {
+    if let Some(known) = by_address(work, address).await? {
+        return Ok(known.id);
+    }
+    let name = match clean_name(name) {
+        name if name.is_empty() => address.local().to_owned(),
+        name => name,
+    };
+    let (person, now): (PersonId, _) = (work.id(), work.now());
+    work.exec(&sql::MAKE, args![person, &name, crate::search::terms::fold(&name), language, "UTC", now])
+        .await?;
+    let id: AddressId = work.id();
+    work.exec(&sql::ADD_ADDRESS, args![id, person, address.written(), address.folded(), true]).await?;
+    Ok(person)
+}
+
+/// Gives a person one more address; nothing happens when it is theirs, and somebody else's is left alone.
+pub async fn add_address(work: &mut Work<'_>, person: PersonId, address: &Address) -> Result<bool, Refused> {
+    if work.actor() != Actor::System {
+        return Err(Refused::NotAllowed("adding-an-address"));
+    }
+    let id: AddressId = work.id();
+    Ok(work.exec(&sql::ADD_ADDRESS, args![id, person, address.written(), address.folded(), false]).await? > 0)
+}
+
+/// Sets the language that the person who acts reads, and their zone.
+pub async fn set_language(work: &mut Work<'_>, language: &str, zone: &str) -> Result<(), Refused> {
+    let person = signed_in(work)?;
+    if zone.parse::<chrono_tz::Tz>().is_err() {
+        return Err(Refused::invalid("zone", "problem-zone"));
+    }
+    work.begin().await?;
+    work.exec(&sql::SET_LANGUAGE, args![person, base::Words::of(language).tag(), zone]).await?;
+    work.note(None, "chose-language", person.into(), "").await?;
+    work.done().await
+}
+
+/// The person who acts asks to be left out of every network figure, for good; or lets it be drawn again.
+pub async fn leave_the_map(work: &mut Work<'_>, off: bool) -> Result<(), Refused> {
+    let person = signed_in(work)?;
+    work.begin().await?;
+    work.exec(&sql::OFF_THE_MAP, args![person, off]).await?;
+    work.note(None, if off { "left-the-map" } else { "returned-to-the-map" }, person.into(), "").await?;
+    work.done().await
+}
+
+/// The person who acts, or a refusal: this is for people who signed in.
+pub fn signed_in(work: &Work<'_>) -> Result<PersonId, Refused> {
+    work.actor().person().ok_or(Refused::NotAllowed("sign-in"))
+}

@@ -1,0 +1,65 @@
+//! Statements about people.
+
+store::statements! {
+    /// A person.
+    GET = "SELECT id, name, language, zone, off_the_map FROM people WHERE id = $1";
+    /// A person's addresses.
+    ADDRESSES = "SELECT id, address, is_main FROM addresses WHERE person_id = $1 ORDER BY is_main DESC, folded";
+    /// Who has an address.
+    BY_ADDRESS = "SELECT p.id, p.name, p.language, p.zone, p.off_the_map FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.folded = $1";
+    /// Makes a person known.
+    MAKE = "INSERT INTO people (id, name, name_folded, language, zone, made_at, off_the_map) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
+    /// One more address; somebody's already is left alone.
+    ADD_ADDRESS = "INSERT INTO addresses (id, person_id, address, folded, is_main) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (folded) DO NOTHING";
+    /// Language and zone.
+    SET_LANGUAGE = "UPDATE people SET language = $2, zone = $3 WHERE id = $1";
+    /// In or out of network figures.
+    OFF_THE_MAP = "UPDATE people SET off_the_map = $2 WHERE id = $1";
+
+    /// A way in is asked for.
+    ASK_PASSAGE = "INSERT INTO passages (id, folded, browser_hash, browser, next_page, made_at, expires_at, guesses) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
+    /// Whom the letter of a passage goes to, if anybody has the address.
+    PASSAGE_FOR = "SELECT a.id, a.address, p.id, p.name, p.language, g.browser
+        FROM passages g JOIN addresses a ON a.folded = g.folded JOIN people p ON p.id = a.person_id
+        WHERE g.id = $1 AND g.expires_at > $2 AND g.used_at IS NULL";
+    /// Its secrets, made when the letter is written.
+    ISSUE_PASSAGE = "UPDATE passages SET person_id = $2, address_id = $3, token_hash = $4, code_hash = $5 WHERE id = $1";
+    /// A passage by its link.
+    PASSAGE_BY_TOKEN = "SELECT id, person_id, address_id, browser_hash, next_page, guesses FROM passages
+        WHERE token_hash = $1 AND expires_at > $2 AND used_at IS NULL {FOR_UPDATE}";
+    /// The newest passage that a browser asked for.
+    PASSAGE_BY_BROWSER = "SELECT id, person_id, address_id, code_hash, next_page, guesses FROM passages
+        WHERE browser_hash = $1 AND expires_at > $2 AND used_at IS NULL ORDER BY made_at DESC, id DESC LIMIT 1 {FOR_UPDATE}";
+    /// One more guess.
+    GUESSED = "UPDATE passages SET guesses = guesses + 1 WHERE id = $1";
+    /// Used: once.
+    USE_PASSAGE = "UPDATE passages SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
+    /// The address answered.
+    VERIFY_ADDRESS = "UPDATE addresses SET verified_at = $2 WHERE id = $1 AND verified_at IS NULL";
+    /// Forgets passages that ended.
+    FORGET_PASSAGES = "DELETE FROM passages WHERE expires_at < $1";
+
+    /// A browser is signed in.
+    OPEN_SESSION = "INSERT INTO sessions (id, person_id, token_hash, browser, made_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    /// Whose session it is.
+    SESSION = "SELECT s.id, s.ended_at IS NULL AND s.expires_at > $2 AS open, p.id, p.name, p.language, p.zone, p.off_the_map
+        FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.token_hash = $1";
+    /// A person's open sessions.
+    SESSIONS = "SELECT id, browser, made_at, expires_at FROM sessions WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY made_at DESC, id DESC";
+    /// Ends one of a person's sessions.
+    END_SESSION = "UPDATE sessions SET ended_at = $3 WHERE person_id = $1 AND id = $2 AND ended_at IS NULL";
+    /// Ends all but one.
+    END_OTHERS = "UPDATE sessions SET ended_at = $3 WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL";
+    /// Forgets sessions that ended long ago.
+    FORGET_SESSIONS = "DELETE FROM sessions WHERE expires_at < $1 OR ended_at < $1";
+
+    /// Keeps words for later.
+    KEEP_DRAFT = "INSERT INTO drafts (person_id, place, title, words, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (person_id, place) DO UPDATE SET title = excluded.title, words = excluded.words, at = excluded.at";
+    /// The words that wait at a place.
+    DRAFT = "SELECT title, words, at FROM drafts WHERE person_id = $1 AND place = $2";
+    /// They were sent, or thrown away.
+    DROP_DRAFT = "DELETE FROM drafts WHERE person_id = $1 AND place = $2";
+    /// Forgets old ones.
+    FORGET_DRAFTS = "DELETE FROM drafts WHERE at < $1";
+}

@@ -1,0 +1,143 @@
+//! One act from beginning to end: who acts, when, in which transaction.
+
+use base::{Chance, Id, Time};
+use jobs::Job;
+use store::{FromRow, Statement, Tx, Value};
+
+use crate::{Actor, CommunityId, House, Refused, journal};
+
+/// What a verb takes first. It reads from the store until [`begin`](Work::begin), and from then on from its own
+/// transaction; [`done`](Work::done) keeps everything in one commit. Dropped without it, nothing happened.
+pub struct Work<'a> {
+    house: &'a House,
+    actor: Actor,
+    now: Time,
+    tx: Option<Tx>,
+    promised: bool,
+}
+
+impl<'a> Work<'a> {
+    pub(crate) fn new(house: &'a House, actor: Actor) -> Work<'a> {
+        Work { house, actor, now: house.clock.now(), tx: None, promised: false }
+    }
+
+    /// The house that this act is done in.
+    pub fn house(&self) -> &'a House {
+        self.house
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// When: the same moment for the whole act.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// The dice.
+    pub fn chance(&self) -> &Chance {
+        &self.house.chance
+    }
+
+    /// A new id.
+    pub fn id<T: From<Id>>(&self) -> T {
+        T::from(self.house.ids.next(self.now))
+    }
+
+    /// From here on this act may write, and reads what it has written. A verb that writes says so before it reads
+    /// what its decision rests on.
+    pub async fn begin(&mut self) -> Result<(), Refused> {
+        if self.tx.is_none() {
+            self.tx = Some(self.house.store.begin().await?);
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn all<R: FromRow>(
+        &mut self,
+        statement: &'static Statement,
+        args: Vec<Value>,
+    ) -> Result<Vec<R>, Refused> {
+        match &mut self.tx {
+            Some(tx) => Ok(tx.all(statement, args).await?),
+            None => Ok(self.house.store.all(statement, args).await?),
+        }
+    }
+
+    pub(crate) async fn opt<R: FromRow>(
+        &mut self,
+        statement: &'static Statement,
+        args: Vec<Value>,
+    ) -> Result<Option<R>, Refused> {
+        Ok(self.all(statement, args).await?.into_iter().next())
+    }
+
+    pub(crate) async fn one<R: FromRow>(
+        &mut self,
+        statement: &'static Statement,
+        args: Vec<Value>,
+    ) -> Result<R, Refused> {
+        let row = self.opt(statement, args).await?;
+        row.ok_or_else(|| Refused::Broken(format!("{}: no row where one must be", statement.name)))
+    }
+
+    pub(crate) async fn exec(
+        &mut self,
+        statement: &'static Statement,
+        args: Vec<Value>,
+    ) -> Result<u64, Refused> {
+        Ok(self.writing(statement)?.exec(statement, args).await?)
+    }
+
+    pub(crate) async fn each(
+        &mut self,
+        statement: &'static Statement,
+        lists: Vec<Vec<Value>>,
+    ) -> Result<u64, Refused> {
+        Ok(self.writing(statement)?.each(statement, lists).await?)
+    }
+
+    fn writing(&mut self, statement: &Statement) -> Result<&mut Tx, Refused> {
+        self.tx
+            .as_mut()
+            .ok_or_else(|| Refused::Broken(format!("{} before the act began to write", statement.name)))
+    }
+
+    /// Promises a job, in this act's commit.
+    pub(crate) async fn promise(
+        &mut self,
+        kind: &'static str,
+        payload: String,
+        run_at: Time,
+    ) -> Result<(), Refused> {
+        let (id, now) = (self.id(), self.now);
+        let Some(tx) = &mut self.tx else {
+            return Err(Refused::Broken(format!("{kind} promised before writing")));
+        };
+        jobs::push(tx, id, now, Job { kind, payload, run_at, once: None }).await?;
+        self.promised = true;
+        Ok(())
+    }
+
+    /// Writes the one journal line of this act.
+    pub(crate) async fn note(
+        &mut self,
+        community: Option<CommunityId>,
+        act: &str,
+        subject: i64,
+        detail: &str,
+    ) -> Result<(), Refused> {
+        journal::write(self, community, act, subject, detail).await
+    }
+
+    /// Ends the act: rows, journal line and jobs are kept together, or not at all.
+    pub async fn done(&mut self) -> Result<(), Refused> {
+        if let Some(tx) = self.tx.take() {
+            tx.commit().await?;
+            self.house.changed(std::mem::take(&mut self.promised));
+        }
+        Ok(())
+    }
+}
