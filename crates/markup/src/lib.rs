@@ -1,4 +1,26 @@
 //! Markdown, mail text and mail HTML to safe HTML.
-#[derive(Default)]
-pub struct Rendered { pub html: String, pub plain: String, pub quoted_plain: String }
-pub fn from_markdown(source: &str) -> Rendered { Rendered { html: format!("<p>{}</p>", source.replace('<', "&lt;")), plain: source.into(), quoted_plain: String::new() } }
+
+mod clean;
+mod escape;
+mod links;
+mod markdown;
+mod raw_text;
+mod reduce;
+mod tags;
+mod tokens;
+
+pub use clean::clean;
+pub use escape::escape;
+pub use links::Addresses;
+pub use markdown::{MAX_MARKDOWN, from_markdown};
+
+/// Words made ready to be shown, searched and quoted from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rendered {
+    /// Safe HTML, to be printed as it is.
+    pub html: String,
+    /// The new words only, without quotes and signature: for search, snippets and counting.
+    pub plain: String,
+    /// The quoted words.
+    pub quoted_plain: String,
+}
