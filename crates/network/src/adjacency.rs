@@ -66,6 +66,12 @@ impl Adjacency {
             .flat_map(move |from| self.row(from).map(move |(to, weight)| (from, to, weight)))
     }
 
+    /// Rows as they are: row `i` is `starts[i]..starts[i + 1]` of both others.
+    pub(crate) fn from_rows(starts: Vec<usize>, ends: Vec<u32>, weights: Vec<f64>) -> Adjacency {
+        debug_assert!(starts.last() == Some(&ends.len()) && ends.len() == weights.len());
+        Adjacency { starts, ends, weights }
+    }
+
     /// Rows for `arcs` turned round: who is joined *by* whom. Rows are in the order of `arcs`, with duplicates.
     pub(crate) fn turned(people: usize, arcs: &[(u32, u32, f64)]) -> Adjacency {
         let mut places = counted(people, arcs.iter().map(|arc| arc.1));
@@ -156,7 +162,7 @@ impl Adjacency {
 }
 
 /// Where each row begins, if `keys` names the row of each entry.
-fn counted(people: usize, keys: impl Iterator<Item = u32>) -> Vec<usize> {
+pub(crate) fn counted(people: usize, keys: impl Iterator<Item = u32>) -> Vec<usize> {
     let mut starts = vec![0; people + 1];
     for key in keys {
         starts[key as usize + 1] += 1;

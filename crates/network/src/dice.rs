@@ -24,6 +24,18 @@ impl Dice {
         ((u128::from(self.next()) * end as u128) >> 64) as usize
     }
 
+    /// A number from 0 up to, not including, 1.
+    pub(crate) fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Puts `items` in any order, each equally likely.
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
+    }
+
     /// `count` different numbers below `end`, in rising order; all of them if there are not so many.
     pub(crate) fn sample(&mut self, end: usize, count: usize) -> Vec<u32> {
         let mut all: Vec<u32> = (0..end as u32).collect();
@@ -64,6 +76,7 @@ mod tests {
         let mut dice = Dice::seeded(3);
         for _ in 0..1000 {
             assert!(dice.below(6) < 6);
+            assert!((0.0..1.0).contains(&dice.unit()));
         }
     }
 }

@@ -34,6 +34,17 @@ impl Partition {
         Partition { group_of, sizes }
     }
 
+    /// The same groups in another order: first the one whose number stands first in `order`, which names each once.
+    pub(crate) fn renumbered(&self, order: &[u32]) -> Partition {
+        let mut new = vec![NONE; order.len()];
+        for (place, group) in order.iter().enumerate() {
+            new[*group as usize] = place as u32;
+        }
+        let group_of = self.group_of.iter().map(|group| new.get(*group as usize).copied().unwrap_or(NONE));
+        let sizes = order.iter().map(|group| self.sizes[*group as usize]).collect();
+        Partition { group_of: group_of.collect(), sizes }
+    }
+
     /// How many people were asked about, grouped or not.
     pub fn people(&self) -> usize {
         self.group_of.len()

@@ -50,6 +50,42 @@ impl Ties {
         self.adjacency.arcs().filter(|(one, other, _)| one < other)
     }
 
+    /// The ties among `people`, who are numbered anew by their place in that list. Nobody may stand in it twice.
+    pub fn among(&self, people: &[u32]) -> Ties {
+        let mut new = vec![u32::MAX; self.people()];
+        for (place, person) in people.iter().enumerate() {
+            new[*person as usize] = place as u32;
+        }
+        let arcs: Vec<_> = people
+            .iter()
+            .flat_map(|person| {
+                self.adjacency.row(*person).map(move |(other, weight)| (*person, other, weight))
+            })
+            .map(|(one, other, weight)| (new[one as usize], new[other as usize], weight))
+            .filter(|(_, other, _)| *other != u32::MAX)
+            .collect();
+        // Each tie is in there from both ends, so one turn both sorts and completes the rows.
+        Ties { adjacency: Adjacency::turned(people.len(), &arcs) }
+    }
+
+    /// The `each` heaviest ties of every person, for a picture that would be a knot with all of them. A tie
+    /// stays if it is among the heaviest for either end, so some people keep more than `each`; of ties that
+    /// weigh the same, those to lower numbers stay.
+    pub fn heaviest(&self, each: usize) -> Ties {
+        let mut kept = Vec::new();
+        for person in 0..self.people() as u32 {
+            let mut row: Vec<(u32, f64)> = self.adjacency.row(person).collect();
+            row.sort_by(|one, other| other.1.total_cmp(&one.1));
+            // Named lower end first, a tie that both ends keep comes twice in a row after sorting.
+            let pairs = row.iter().take(each);
+            kept.extend(pairs.map(|(other, weight)| (person.min(*other), person.max(*other), *weight)));
+        }
+        kept.sort_by_key(|(one, other, _)| (*one, *other));
+        kept.dedup_by_key(|(one, other, _)| (*one, *other));
+        let one_way = Adjacency::turned(self.people(), &kept);
+        Ties { adjacency: Adjacency::united(&one_way.transposed(), &one_way) }
+    }
+
     /// The ties of weight `least` or more among the same people.
     pub fn at_least(&self, least: f64) -> Ties {
         let kept: Vec<_> = self.adjacency.arcs().filter(|(_, _, weight)| *weight >= least).collect();
@@ -79,6 +115,22 @@ mod tests {
         let ties = Ties::from_pairs(3, [(0, 1, 0.9), (2, 1, 1.0)]).unwrap().at_least(1.0);
         assert_eq!(ties.pairs().collect::<Vec<_>>(), [(1, 2, 1.0)]);
         assert_eq!(ties.people(), 3);
+    }
+
+    #[test]
+    fn a_picture_can_keep_the_heaviest_ties_of_each() {
+        let pairs = [(0, 1, 5.0), (0, 2, 4.0), (0, 3, 1.0), (1, 2, 3.0), (2, 3, 2.0)];
+        let ties = Ties::from_pairs(5, pairs).unwrap().heaviest(1);
+        assert_eq!(ties.pairs().collect::<Vec<_>>(), [(0, 1, 5.0), (0, 2, 4.0), (2, 3, 2.0)]);
+        assert_eq!((ties.people(), ties.degree(0), ties.degree(4)), (5, 2, 0));
+    }
+
+    #[test]
+    fn some_people_can_be_looked_at_alone_in_an_order_of_ones_own() {
+        let ties = Ties::from_pairs(4, [(0, 1, 1.0), (1, 2, 2.0), (2, 3, 3.0), (3, 1, 4.0)]).unwrap();
+        let some = ties.among(&[3, 1, 0]);
+        assert_eq!(some.pairs().collect::<Vec<_>>(), [(0, 1, 4.0), (1, 2, 1.0)]);
+        assert_eq!((some.people(), some.degree(1)), (3, 2));
     }
 
     #[test]

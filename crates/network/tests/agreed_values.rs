@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use network::groups::natural_groups;
 use network::measures::{
     Sources, arc_density, betweenness, bridging, components, core_numbers, isolates, pagerank, reciprocity,
 };
@@ -49,6 +50,11 @@ fn check(name: &str, first: u32) {
     same(cores.innermost().len() as f64, "in_max_core");
     same(components(ties.adjacency()).count() as f64, "weak_components");
     same(isolates(&ties).len() as f64, "isolates");
+
+    // Groups differ with the seed; the best of a few must explain the ties as well as the reference does.
+    let best = (0..10).filter_map(|seed| natural_groups(&ties, seed, 10)).map(|found| found.modularity);
+    let best = best.fold(f64::NEG_INFINITY, f64::max);
+    assert!(best >= number("leiden_modularity") - 5e-5, "{name}: modularity {best}");
 
     let between = betweenness(graph.outgoing(), true, &Sources::All).top(3);
     top_three(&between, &agreed["betweenness_top3"], first, 1e-4);
