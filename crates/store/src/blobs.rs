@@ -9,6 +9,7 @@ use std::{
 };
 
 use base::secret::hash;
+use sha2::{Digest, Sha256};
 
 /// A folder of blobs. Cheap to clone. Its calls block: ask from a blocking task, or keep them few.
 #[derive(Clone, Debug)]
@@ -50,6 +51,42 @@ impl Blobs {
             return Err(io::ErrorKind::NotFound.into());
         }
         fs::read(self.place(name))
+    }
+
+    /// A blob's size, and the file to read it from; an error of kind `NotFound` when it is not there.
+    pub fn open_one(&self, name: &str) -> io::Result<(u64, fs::File)> {
+        if !is_hash(name) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        let file = fs::File::open(self.place(name))?;
+        Ok((file.metadata()?.len(), file))
+    }
+
+    /// Keeps all that `source` gives, however large; returns its hash as [`put`](Blobs::put) does.
+    pub fn put_all(&self, source: &mut impl io::Read) -> io::Result<String> {
+        // Beside the shelves: the name is known only at the end.
+        let mut beside = tempfile::NamedTempFile::with_prefix_in("part-", &self.folder)?;
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; 64 << 10];
+        loop {
+            match source.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(count) => {
+                    hasher.update(&buffer[..count]);
+                    beside.write_all(&buffer[..count])?;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        beside.as_file().sync_all()?;
+        let name: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let place = self.place(&name);
+        let shelf = place.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(shelf)?;
+        beside.persist(&place).map_err(|failed| failed.error)?;
+        fs::File::open(shelf)?.sync_all()?;
+        Ok(name)
     }
 
     /// Every blob's name, in no order.

@@ -6,17 +6,20 @@
 //! * [`dialect`] is the one address of what differs between the engines.
 //! * [`migrate`] holds the one history of both.
 //! * [`blobs`] keeps large bytes in a folder, named by their hash.
+//! * [`dump`] is backup and restore, from either engine into either; [`schema`] is the tables as the database describes them.
 //! * [`lanes`] gives each process that writes its own lane of ids.
 //!
 //! It is small and dull on purpose: open, transaction, row, migrate. There is no query builder and no mapping of objects.
 
 pub mod blobs;
 pub mod dialect;
+pub mod dump;
 mod error;
 pub mod lanes;
 pub mod migrate;
 mod postgres;
 mod row;
+pub mod schema;
 mod sqlite;
 mod statement;
 pub mod testing;

@@ -22,11 +22,36 @@ pub struct Migration {
     sql: String,
 }
 
-static DONE: Statement = Statement::new("DONE", "SELECT number, hash FROM migrations ORDER BY number");
+impl Migration {
+    /// What its text was when it was run: a changed one is noticed.
+    pub(crate) fn hash(&self) -> String {
+        hash(self.sql.as_bytes())
+    }
 
-const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)";
+    /// Its text for one engine, and the mark that it was run. The transaction is the caller's.
+    pub(crate) fn script(&self, engine: Engine) -> String {
+        let sql = dialect::write(&dialect::only(&self.sql, engine), engine);
+        format!("{}; {sql};", self.mark())
+    }
+
+    fn mark(&self) -> String {
+        format!(
+            "INSERT INTO migrations (number, name, hash) VALUES ({}, '{}', '{}')",
+            self.number,
+            self.name,
+            self.hash()
+        )
+    }
+}
+
+static DONE: Statement = Statement::new("DONE", "SELECT number, hash FROM migrations ORDER BY number");
+/// What was run on this database: number, name and hash.
+pub(crate) static HISTORY: Statement =
+    Statement::new("HISTORY", "SELECT number, name, hash FROM migrations ORDER BY number");
+
+pub(crate) const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)";
 /// Any number will do, as long as all nodes take the same.
-const LOCK: i64 = 7_201_983_441;
+pub(crate) const LOCK: i64 = 7_201_983_441;
 
 /// The whole history that this program knows.
 pub fn history() -> Vec<Migration> {
@@ -53,7 +78,7 @@ pub async fn pending(store: &Store) -> Result<Vec<Migration>, Error> {
             )));
         };
         let migration = waiting.remove(place);
-        if hash(migration.sql.as_bytes()) != hash_then {
+        if migration.hash() != hash_then {
             return Err(Error::Version(format!(
                 "{} was changed after it was run on this database",
                 migration.name
@@ -78,21 +103,37 @@ pub async fn run(store: &Store) -> Result<Vec<String>, Error> {
 
 async fn apply(store: &Store, migration: &Migration) -> Result<(), Error> {
     let engine = store.engine();
-    let sql = dialect::write(&dialect::only(&migration.sql, engine), engine);
-    let mark = format!(
-        "INSERT INTO migrations (number, name, hash) VALUES ({}, '{}', '{}')",
-        migration.number,
-        migration.name,
-        hash(migration.sql.as_bytes())
-    );
+    // Whoever comes second fails on the mark's key, which undoes all of it, and looks again.
     let script = match engine {
         // The writer's thread has begun a transaction for us.
-        Engine::Sqlite => format!("{sql};\n{mark}"),
-        // Whoever comes second fails on the mark's key, which undoes all of it, and looks again.
-        Engine::Postgres => format!("BEGIN; SELECT pg_advisory_xact_lock({LOCK}); {mark}; {sql}; COMMIT"),
+        Engine::Sqlite => migration.script(engine),
+        Engine::Postgres => {
+            format!("BEGIN; SELECT pg_advisory_xact_lock({LOCK}); {} COMMIT", migration.script(engine))
+        }
     };
     match store.script(&script).await {
-        Err(Error::Conflict(_)) if engine == Engine::Postgres => Ok(()),
+        Err(Error::Conflict(why)) => {
+            let is_pending = pending(store).await?.iter().any(|other| other.number == migration.number);
+            if is_pending { Err(Error::Conflict(why)) } else { Ok(()) }
+        }
         other => other,
     }
+}
+
+/// Splits the history at the moment of a backup: what had been run then, and what came later. Fails when this program does
+/// not know that past.
+pub(crate) fn as_of(past: &[(i64, String, String)]) -> Result<(Vec<Migration>, Vec<Migration>), Error> {
+    let mut later = history();
+    let mut then = Vec::new();
+    for (number, name, hash) in past {
+        let known =
+            later.iter().position(|migration| migration.number == *number && migration.hash() == *hash);
+        let Some(place) = known else {
+            return Err(Error::Version(format!(
+                "the backup was made after the step {name}, which this program does not know: restore it with the Guildhall that made it, or a newer one"
+            )));
+        };
+        then.push(later.remove(place));
+    }
+    Ok((then, later))
 }

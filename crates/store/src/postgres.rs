@@ -53,7 +53,7 @@ impl Postgres {
         Ok(db)
     }
 
-    async fn connection(&self) -> Result<Object, Error> {
+    pub async fn connection(&self) -> Result<Object, Error> {
         self.pool.get().await.map_err(|error| match error {
             deadpool_postgres::PoolError::Backend(error) => error.into(),
             other => Error::Away(other.to_string()),

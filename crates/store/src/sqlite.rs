@@ -121,7 +121,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), Error> 
     spawned.map(drop).map_err(|error| Error::Broken(format!("no thread: {error}")))
 }
 
-fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
+pub(crate) fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
     let connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -144,7 +144,7 @@ fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn explain(error: rusqlite::Error, path: &Path) -> Error {
+pub(crate) fn explain(error: rusqlite::Error, path: &Path) -> Error {
     let error = Error::from(error);
     let place = |why: &str| format!("{}: {why}", path.display());
     match error {
