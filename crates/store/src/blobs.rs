@@ -122,7 +122,7 @@ mod tests {
         let blobs = Blobs::open(folder.path()).unwrap();
         let name = blobs.put(b"minutes").unwrap();
         assert_eq!(blobs.put(b"minutes").unwrap(), name);
-        assert_eq!(blobs.names().unwrap(), [name.clone()]);
+        assert_eq!(blobs.names().unwrap(), std::slice::from_ref(&name));
         assert_eq!(blobs.get(&name).unwrap(), b"minutes");
         assert_eq!(blobs.get("../../etc/passwd").unwrap_err().kind(), io::ErrorKind::NotFound);
     }

@@ -176,7 +176,7 @@ fn write_all(connection: &Connection, sessions: &Receiver<Receiver<Step>>) {
             drop(connection.execute_batch("ROLLBACK"));
         }
         for reply in waiting {
-            drop(reply.send(ended.as_ref().map(|()| ()).map_err(Error::again)));
+            drop(reply.send(ended.as_ref().map_err(|error| error.again()).copied()));
         }
     }
 }
@@ -291,7 +291,7 @@ pub(crate) fn describe(
 ) -> Result<(Vec<String>, usize), Error> {
     let prepared =
         connection.prepare(statement.text(Engine::Sqlite)).map_err(|error| name(error, statement))?;
-    let columns = prepared.column_names().into_iter().map(str::to_owned).collect();
+    let columns = prepared.column_names().map(str::to_owned).collect();
     Ok((columns, prepared.parameter_count()))
 }
 

@@ -13,7 +13,8 @@ pub struct Tx {
 
 enum Inner {
     Sqlite(sqlite::Session),
-    Postgres(postgres::Session),
+    // Boxed, because it is much the larger of the two.
+    Postgres(Box<postgres::Session>),
 }
 
 impl Tx {
@@ -22,7 +23,7 @@ impl Tx {
     }
 
     pub(crate) fn postgres(session: postgres::Session) -> Tx {
-        Tx { inner: Inner::Postgres(session), failed: false }
+        Tx { inner: Inner::Postgres(Box::new(session)), failed: false }
     }
 
     /// All rows.
