@@ -1,4 +1,85 @@
-//! Dates as letters write them: the `From ` line of a mailbox, and which of several dates to believe.
+//! Dates as letters write them, and which of several to believe.
+
+use mail_parser::DateTime;
+
+/// 1971-01-01, the year of the first network mail. An earlier date is a clock that was never set.
+pub const EARLIEST: i64 = 365 * 86_400;
+
+/// Which of the dates of a letter was believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Believed {
+    Header,
+    /// The Received field of a server.
+    Received,
+    /// The `From ` line of the mailbox.
+    FromLine,
+    /// The letter before it in the mailbox.
+    Neighbour,
+    Nothing,
+}
+
+/// Which date of a letter to believe, in Unix seconds. `latest` is now, or when the archive was made, plus a day for clocks that
+/// run ahead. The Date field counts, unless it lies before [`EARLIEST`] or after `latest`, or the server that took the letter in
+/// contradicts it by more than a week ahead or two years back (1904, 1980 and 2094 are clocks, not dates). Then the servers
+/// count, the first one before the last; then the `From ` line; then the neighbour; else it is [`EARLIEST`].
+pub fn best(
+    header: Option<i64>,
+    received: &[i64],
+    from_line: Option<i64>,
+    neighbour: Option<i64>,
+    latest: i64,
+) -> (i64, Believed) {
+    const WEEK: i64 = 7 * 86_400;
+    const TWO_YEARS: i64 = 730 * 86_400;
+    let plausible = |date: &i64| (EARLIEST..=latest).contains(date);
+    // The newest Received is by the server nearest to us, the least likely to be invented.
+    let witness = received.iter().copied().find(plausible);
+    let header = header.filter(plausible).filter(|date| {
+        let witnessed = witness.is_none_or(|w| (w - TWO_YEARS..=w + WEEK).contains(date));
+        let before_from_line = from_line.filter(plausible).is_none_or(|f| *date <= f + WEEK);
+        witnessed && (witness.is_some() || before_from_line)
+    });
+    let sent = received
+        .iter()
+        .copied()
+        .rev()
+        .find(plausible)
+        .filter(|sent| witness.is_none_or(|w| w - sent < TWO_YEARS));
+    header
+        .map(|d| (d, Believed::Header))
+        .or(sent.or(witness).map(|d| (d, Believed::Received)))
+        .or(from_line.filter(plausible).map(|d| (d, Believed::FromLine)))
+        .or(neighbour.filter(plausible).map(|d| (d, Believed::Neighbour)))
+        .unwrap_or((EARLIEST.min(latest), Believed::Nothing))
+}
+
+/// The date in a Date field.
+pub(crate) fn in_header(value: &[u8]) -> Option<i64> {
+    let text = String::from_utf8_lossy(&value[..value.len().min(200)]);
+    let line = format!("{}\n", text.replace(['\r', '\n', '\0'], " "));
+    if let Some(date) = DateTime::parse_rfc822(&line).filter(is_real) {
+        return Some(date.to_timestamp());
+    }
+    let tokens: Vec<&str> = line.split_whitespace().map(|t| t.trim_matches(',')).take(24).collect();
+    (0..tokens.len())
+        .find_map(|i| day_first(&tokens[i..]).or_else(|| asctime(&tokens[i..])))
+        .map(|(unix, _)| unix)
+}
+
+/// The date at the end of a Received field.
+pub(crate) fn in_received(value: &[u8]) -> Option<i64> {
+    let at = memchr::memrchr(b';', value)?;
+    in_header(&value[at + 1..])
+}
+
+fn is_real(date: &DateTime) -> bool {
+    (1..=12).contains(&date.month)
+        && (1..=31).contains(&date.day)
+        && date.hour < 25
+        && date.minute < 60
+        && date.second < 62
+        && (1800..=9999).contains(&date.year)
+}
 
 /// A date found among the words of a `From ` line.
 pub(crate) struct FromLineDate {
@@ -142,5 +223,40 @@ mod tests {
         }
         assert_eq!(read("ann Thu Aug 32 12:00:00 2021"), None);
         assert_eq!(read("ann Thu Aug 26 25:00:00 2021"), None);
+    }
+
+    #[test]
+    fn a_date_header_is_read_in_its_shapes() {
+        let noon = Some(1_629_979_200);
+        for value in [
+            " Thu, 26 Aug 2021 14:00:00 +0200 (CEST)",
+            "26 Aug 2021 12:00 GMT",
+            "Thu, 26 Aug\r\n 2021 08:00:00 EDT",
+            "Thu Aug 26 12:00:00 2021",
+        ] {
+            assert_eq!(in_header(value.as_bytes()), noon, "{value}");
+        }
+        for nonsense in ["", "yesterday", "99 Foo 2021 99:99:99 +9999", "\0\0\0"] {
+            assert_eq!(in_header(nonsense.as_bytes()), None, "{nonsense}");
+        }
+        assert_eq!(in_received(b"from a by b; Thu, 26 Aug 2021 12:00:00 +0000"), noon);
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_true_is_replaced_by_the_next_best() {
+        let (noon, day, now) = (1_629_979_200, 86_400, 1_700_000_000);
+        let (in_1904, in_2094) = (-2_082_844_800, 3_930_000_000);
+        assert_eq!(best(Some(noon), &[noon + 60], None, None, now), (noon, Believed::Header));
+        for wrong in [Some(in_1904), Some(in_2094), None, Some(0)] {
+            assert_eq!(best(wrong, &[noon + 60, noon], None, None, now), (noon, Believed::Received));
+            assert_eq!(best(wrong, &[in_2094], Some(noon), None, now), (noon, Believed::FromLine));
+            assert_eq!(best(wrong, &[], None, Some(noon), now), (noon, Believed::Neighbour));
+            assert_eq!(best(wrong, &[], None, None, now), (EARLIEST, Believed::Nothing));
+        }
+        // A clock that is merely wrong is found out by the server.
+        assert_eq!(best(Some(noon + 30 * day), &[noon], None, None, now), (noon, Believed::Received));
+        assert_eq!(best(Some(315_532_800), &[noon], None, None, now), (noon, Believed::Received));
+        // The From_ line of a converted archive is younger than its letters.
+        assert_eq!(best(Some(noon), &[], Some(noon + 900 * day), None, now), (noon, Believed::Header));
     }
 }

@@ -31,7 +31,8 @@ impl Field<'_> {
 
 /// The fields of a letter in their order, at most [`MOST_HEADER_FIELDS`] of the first [`MOST_HEADER_BYTES`].
 pub fn fields(raw: &[u8]) -> Fields<'_> {
-    let block = block(raw);
+    // Before the first field nothing can be continued, so space there is a mistake of whoever wrote it.
+    let block = block(raw).trim_ascii_start();
     Fields { rest: &block[..block.len().min(MOST_HEADER_BYTES)], left: MOST_HEADER_FIELDS }
 }
 
