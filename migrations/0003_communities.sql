@@ -10,6 +10,8 @@ CREATE TABLE communities (
     rhythm TEXT NOT NULL,
     -- Nothing in it is looser than this level (0 open ... 5 sealed).
     level BIGINT NOT NULL,
+    -- The level of a thread whose author did not say.
+    usual_level BIGINT NOT NULL,
     -- Whether others may know that it exists: 'listed' or 'hidden'.
     visibility TEXT NOT NULL,
     language TEXT NOT NULL,

@@ -38,6 +38,13 @@ impl House {
         Ok(House { store, blobs, clock, chance, ids, changes: AtomicU64::new(0), promised: Notify::new() })
     }
 
+    /// The same house by another clock: for the past of a world that tests and the demo share.
+    pub fn at(&self, clock: Clock) -> House {
+        let (store, blobs) = (self.store.clone(), self.blobs.clone());
+        let (chance, ids) = (self.chance.clone(), self.ids.clone());
+        House { store, blobs, clock, chance, ids, changes: AtomicU64::new(0), promised: Notify::new() }
+    }
+
     /// Begins an act of `actor`. It reads until [`Work::begin`] is called.
     pub fn work(&self, actor: Actor) -> Work<'_> {
         Work::new(self, actor)

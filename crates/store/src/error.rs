@@ -76,7 +76,13 @@ impl From<tokio_postgres::Error> for Error {
             Some("40001" | "40P01" | "55P03" | "57P01" | "57P02" | "57P03" | "53300") => Error::Away(why),
             Some(code) if code.starts_with("08") => Error::Away(why),
             Some(_) => Error::Broken(why),
-            None => Error::Away(why),
+            // Not told by the server: the line is gone, or we asked wrongly.
+            None if error.is_closed()
+                || std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>()) =>
+            {
+                Error::Away(why)
+            }
+            None => Error::Broken(why),
         }
     }
 }

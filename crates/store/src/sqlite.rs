@@ -252,6 +252,13 @@ fn json_list(texts: &[String]) -> String {
 
 /// Binds by the number in the name: SQLite takes `$2` for a name and numbers names by first appearance.
 fn bind(statement: &mut rusqlite::Statement<'_>, args: &[Value]) -> Result<(), Error> {
+    if statement.parameter_count() != args.len() {
+        return Err(Error::Broken(format!(
+            "{} values for {} parameters",
+            args.len(),
+            statement.parameter_count()
+        )));
+    }
     for index in 1..=statement.parameter_count() {
         let name = statement.parameter_name(index).unwrap_or_default();
         let number: usize = name.trim_start_matches(['$', '?']).parse().unwrap_or(0);

@@ -33,6 +33,8 @@ row! {
         pub rhythm: String,
         /// Nothing in it is looser than this.
         pub level: Level,
+        /// The level of a thread whose author did not say.
+        pub usual_level: Level,
         /// `listed` or `hidden`.
         pub visibility: String,
         /// The language it speaks.
@@ -57,6 +59,8 @@ pub struct Charter {
     pub rhythm: String,
     /// See [`Community`].
     pub level: Level,
+    /// See [`Community`].
+    pub usual_level: Level,
     /// Whether others may know that it exists.
     pub listed: bool,
     /// See [`Community`].
@@ -116,6 +120,7 @@ pub async fn found(work: &mut Work<'_>, slug: &str, charter: &Charter) -> Result
                 c.practice.trim(),
                 c.rhythm.trim(),
                 c.level,
+                c.usual_level,
                 c.visibility(),
                 &c.language,
                 now
@@ -152,6 +157,7 @@ pub async fn amend(work: &mut Work<'_>, viewer: &Viewer, charter: &Charter) -> R
             c.practice.trim(),
             c.rhythm.trim(),
             c.level,
+            c.usual_level,
             c.visibility(),
             &c.language
         ],

@@ -2,17 +2,17 @@
 
 store::statements! {
     /// A community by its name in addresses.
-    BY_SLUG = "SELECT id, slug, name, cause, domain, practice, rhythm, level, visibility, language, made_at FROM communities WHERE slug = $1";
+    BY_SLUG = "SELECT id, slug, name, cause, domain, practice, rhythm, level, usual_level, visibility, language, made_at FROM communities WHERE slug = $1";
     /// How a person stands to a community, and whether they belong to any.
     SEEN = "SELECT (SELECT standing FROM memberships WHERE community_id = $1 AND person_id = $2) AS standing,
         EXISTS (SELECT 1 FROM roles WHERE community_id = $1 AND person_id = $2 AND role = 'convenor' AND (until IS NULL OR until > $3)) AS convenor,
         EXISTS (SELECT 1 FROM roles WHERE community_id = $1 AND person_id = $2 AND role = 'carer' AND (until IS NULL OR until > $3)) AS carer,
         EXISTS (SELECT 1 FROM memberships WHERE person_id = $2 AND standing = 'member') AS anywhere";
     /// Founds one, unless the name in addresses is taken.
-    FOUND = "INSERT INTO communities (id, slug, name, cause, domain, practice, rhythm, level, visibility, language, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (slug) DO NOTHING";
+    FOUND = "INSERT INTO communities (id, slug, name, cause, domain, practice, rhythm, level, usual_level, visibility, language, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (slug) DO NOTHING";
     /// Changes the charter.
-    AMEND = "UPDATE communities SET name = $2, cause = $3, domain = $4, practice = $5, rhythm = $6, level = $7, visibility = $8, language = $9 WHERE id = $1";
+    AMEND = "UPDATE communities SET name = $2, cause = $3, domain = $4, practice = $5, rhythm = $6, level = $7, usual_level = $8, visibility = $9, language = $10 WHERE id = $1";
     /// What a person may know of.
     LISTED = "SELECT c.slug, c.name, c.cause, m.id IS NOT NULL AS mine FROM communities c
         LEFT JOIN memberships m ON m.community_id = c.id AND m.person_id = $1 AND m.standing = 'member'

@@ -30,7 +30,7 @@ pub struct New<'a> {
     pub subject: &'a str,
     /// Its first words.
     pub words: Words<'a>,
-    /// Its level; nothing for that of the community.
+    /// Its level; nothing for what is usual in the community.
     pub level: Option<Level>,
     /// For a thread in the room or a sealed one: who is to read it beside the one who starts it.
     pub present: Vec<PersonId>,
@@ -76,7 +76,7 @@ pub async fn start(
     let author = viewer.member()?;
     let community = viewer.community();
     let subject = new.subject.split_whitespace().collect::<Vec<_>>().join(" ");
-    let level = new.level.unwrap_or(community.level);
+    let level = new.level.unwrap_or(community.usual_level);
     let mut problems = Vec::new();
     if subject.is_empty() {
         problems.push(Problem { field: "subject", key: "problem-subject-empty" });
