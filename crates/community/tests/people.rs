@@ -1,0 +1,206 @@
+//! People, how they sign in, and what they say about themselves.
+
+use std::time::Duration;
+
+use base::{Chance, Secret};
+use community::{
+    Actor, Refused, charter, members,
+    people::{
+        self,
+        address::Address,
+        drafts,
+        passages::{self, Asking, Issued, Way},
+        sessions::{self, Presented},
+    },
+};
+use testkit::{Hall, both, world::SLUG};
+
+fn browser(seed: u64) -> Secret {
+    Secret::token(&Chance::seeded(seed))
+}
+
+async fn ask(hall: &Hall, address: &str, browser: &Secret) -> Result<(), Refused> {
+    let address = Address::of(address).unwrap();
+    let asking =
+        Asking { browser, named: "Firefox on Linux", network: "192.0.2.7", next_page: "/c/peers/talk" };
+    passages::ask(&mut hall.visitor(), &address, asking).await
+}
+
+/// Writes the letters that were promised, as the letters door does.
+async fn letters(hall: &Hall) -> Vec<Issued> {
+    let mut written = Vec::new();
+    store::statements! { PROMISED = "SELECT payload FROM jobs WHERE kind = 'passage-letter' ORDER BY id"; }
+    let promised: Vec<(String,)> = hall.fresh.store.all(&PROMISED, vec![]).await.unwrap();
+    for (passage,) in promised {
+        let mut work = hall.system();
+        if let Some(issued) = passages::issue(&mut work, passage.parse().unwrap()).await.unwrap() {
+            written.push(issued);
+        }
+        work.done().await.unwrap();
+    }
+    assert_eq!(ALL.len(), 1);
+    written
+}
+
+// S0.30, S1.9: a link by letter, no password, nobody else's log-in.
+both!(a_member_signs_in_by_the_letters_link_in_the_browser_that_asked, async |hall: &Hall| {
+    let world = hall.world().await;
+    let mine = browser(1);
+    ask(hall, "Gwen@PubCommons.example", &mine).await.unwrap();
+    let letter = letters(hall).await.remove(0);
+    assert_eq!(
+        (letter.name.as_str(), letter.address.as_str()),
+        ("Gwen Abernathy", "gwen@pubcommons.example")
+    );
+    assert!(matches!(
+        passages::look(&mut hall.visitor(), &letter.token, Some(&mine)).await.unwrap(),
+        Way::Here
+    ));
+    let opened = passages::enter_by_link(&mut hall.visitor(), &letter.token, &mine, "Firefox").await.unwrap();
+    assert_eq!((opened.person, opened.next_page.as_str()), (world.person("gwen"), "/c/peers/talk"));
+    let Presented::Open(session, person) = sessions::of(&mut hall.visitor(), &opened.token).await.unwrap()
+    else {
+        panic!("not signed in")
+    };
+    assert_eq!(person.name, "Gwen Abernathy");
+    // Once.
+    let twice = passages::enter_by_link(&mut hall.visitor(), &letter.token, &mine, "Firefox").await;
+    assert!(matches!(twice, Err(Refused::Gone)));
+    // And ended by the person, dead at once.
+    let gwen = world.person("gwen");
+    assert_eq!(sessions::list(&mut hall.of(gwen)).await.unwrap().len(), 1);
+    sessions::end(&mut hall.of(gwen), session).await.unwrap();
+    assert!(
+        matches!(sessions::of(&mut hall.visitor(), &opened.token).await.unwrap(), Presented::Ended(who) if who == gwen)
+    );
+});
+
+both!(a_scanner_that_opens_the_link_elsewhere_gets_a_code_and_no_session, async |hall: &Hall| {
+    hall.world().await;
+    let mine = browser(2);
+    ask(hall, "iolo@cwmrepair.example", &mine).await.unwrap();
+    let letter = letters(hall).await.remove(0);
+    let scanner = browser(3);
+    let Way::Elsewhere(code) =
+        passages::look(&mut hall.visitor(), &letter.token, Some(&scanner)).await.unwrap()
+    else {
+        panic!("a scanner is not here")
+    };
+    assert_eq!(code.hash(), letter.code.hash());
+    let entered = passages::enter_by_link(&mut hall.visitor(), &letter.token, &scanner, "Bot").await;
+    assert!(matches!(entered, Err(Refused::Gone)));
+    // The code works where it was asked for, and only there.
+    let elsewhere = passages::enter_by_code(&mut hall.visitor(), &code, &scanner, "Bot").await;
+    assert!(matches!(elsewhere, Err(Refused::Gone)));
+    passages::enter_by_code(&mut hall.visitor(), &code, &mine, "Firefox").await.unwrap();
+});
+
+both!(a_code_is_guessed_five_times_and_a_link_is_open_for_ten_minutes, async |hall: &Hall| {
+    hall.world().await;
+    let mine = browser(4);
+    ask(hall, "nell@skerrycrofters.example", &mine).await.unwrap();
+    let letter = letters(hall).await.remove(0);
+    for _ in 0..passages::GUESSES {
+        let wrong = passages::enter_by_code(&mut hall.visitor(), &Secret::given("00000000"), &mine, "").await;
+        assert!(matches!(wrong, Err(Refused::Invalid(_))));
+    }
+    let right = passages::enter_by_code(&mut hall.visitor(), &letter.code, &mine, "").await;
+    assert!(matches!(right, Err(Refused::Gone)), "after five guesses the way is closed");
+    hall.clock.advance(passages::OPEN_FOR + Duration::from_secs(1));
+    let late = passages::enter_by_link(&mut hall.visitor(), &letter.token, &mine, "").await;
+    assert!(matches!(late, Err(Refused::Gone)));
+    assert!(matches!(
+        passages::look(&mut hall.visitor(), &letter.token, Some(&mine)).await.unwrap(),
+        Way::Over
+    ));
+});
+
+both!(an_unknown_address_is_answered_alike_and_gets_no_letter, async |hall: &Hall| {
+    hall.world().await;
+    ask(hall, "stranger@nowhere.example", &browser(5)).await.unwrap();
+    assert!(letters(hall).await.is_empty());
+});
+
+both!(asking_is_rated_for_each_address_and_each_network, async |hall: &Hall| {
+    hall.world().await;
+    for _ in 0..5 {
+        ask(hall, "ravi@quietlibraries.example", &browser(6)).await.unwrap();
+    }
+    let Err(Refused::TooMany { again_at }) = ask(hall, "ravi@quietlibraries.example", &browser(6)).await
+    else {
+        panic!("the sixth in an hour was let through")
+    };
+    assert!(again_at.since(hall.clock.now()) <= Duration::from_secs(720));
+    hall.clock.advance(Duration::from_secs(721));
+    ask(hall, "ravi@quietlibraries.example", &browser(6)).await.unwrap();
+    let mut stopped = false;
+    for number in 0..20 {
+        stopped |= ask(hall, &format!("a{number}@x.example"), &browser(7)).await.is_err();
+    }
+    assert!(stopped, "one network cannot try twenty more addresses");
+});
+
+both!(words_that_were_not_sent_wait_for_the_one_who_wrote_them, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (gwen, iolo) = (world.person("gwen"), world.person("iolo"));
+    drafts::keep(&mut hall.visitor(), gwen, "reply x", "", "half a thought").await.unwrap();
+    drafts::keep(&mut hall.visitor(), gwen, "reply x", "", "a whole thought").await.unwrap();
+    let waiting = drafts::waiting(&mut hall.of(gwen), "reply x").await.unwrap().unwrap();
+    assert_eq!(waiting.words, "a whole thought");
+    assert_eq!(drafts::waiting(&mut hall.of(iolo), "reply x").await.unwrap(), None);
+    drafts::discard(&mut hall.of(gwen), "reply x").await.unwrap();
+    assert_eq!(drafts::waiting(&mut hall.of(gwen), "reply x").await.unwrap(), None);
+});
+
+both!(the_directory_is_for_members_and_finds_people_by_what_they_do, async |hall: &Hall| {
+    let world = hall.world().await;
+    let gwen = Actor::Person(world.person("gwen"));
+    let viewer = charter::visit(&mut hall.house.work(gwen), SLUG).await.unwrap();
+    let all = members::directory(&mut hall.house.work(gwen), &viewer, "", None).await.unwrap();
+    assert_eq!(all.len(), 13);
+    assert_eq!(all.iter().filter(|person| person.convenor).count(), 2);
+    let found = members::directory(&mut hall.house.work(gwen), &viewer, "siobhan", None).await.unwrap();
+    assert_eq!(found.len(), 1, "accents do not matter");
+    let odd = members::directory(&mut hall.house.work(gwen), &viewer, "100%_\\", None).await.unwrap();
+    assert!(odd.is_empty());
+    let page = members::person(&mut hall.house.work(gwen), &viewer, world.person("desmond")).await.unwrap();
+    assert!(page.wrote.iter().all(|wrote| !wrote.subject.contains("Grant")), "the room is not told of");
+    let visitor = charter::visit(&mut hall.visitor(), SLUG).await.unwrap();
+    assert!(matches!(
+        members::directory(&mut hall.visitor(), &visitor, "", None).await,
+        Err(Refused::NotAllowed(_))
+    ));
+});
+
+both!(a_person_sets_their_language_and_leaves_the_map, async |hall: &Hall| {
+    let world = hall.world().await;
+    let yuki = world.person("yuki");
+    people::set_language(&mut hall.of(yuki), "en", "Asia/Tokyo").await.unwrap();
+    assert!(people::set_language(&mut hall.of(yuki), "en", "Mars/Base").await.is_err());
+    people::leave_the_map(&mut hall.of(yuki), true).await.unwrap();
+    let person = people::get(&mut hall.of(yuki), yuki).await.unwrap();
+    assert_eq!((person.zone.as_str(), person.off_the_map), ("Asia/Tokyo", true));
+    assert!(people::get(&mut hall.of(world.person("gwen")), yuki).await.is_err(), "not another's");
+});
+
+both!(a_hidden_community_is_not_there_for_who_does_not_belong, async |hall: &Hall| {
+    let world = hall.world().await;
+    let charter = community::charter::Charter {
+        name: "Quiet".into(),
+        cause: "We rest.".into(),
+        domain: String::new(),
+        practice: String::new(),
+        rhythm: String::new(),
+        level: community::Level::MembersOnly,
+        usual_level: community::Level::MembersOnly,
+        listed: false,
+        language: "en".into(),
+    };
+    charter::found(&mut hall.system(), "quiet", &charter).await.unwrap();
+    let gwen = world.person("gwen");
+    assert!(matches!(charter::visit(&mut hall.of(gwen), "quiet").await, Err(Refused::NotFound)));
+    assert_eq!(charter::listed(&mut hall.of(gwen)).await.unwrap().len(), 1);
+    assert_eq!(charter::listed(&mut hall.system()).await.unwrap().len(), 2);
+    let taken = charter::found(&mut hall.system(), "quiet", &charter).await;
+    assert!(matches!(taken, Err(Refused::Invalid(_))));
+});
