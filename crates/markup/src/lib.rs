@@ -4,6 +4,7 @@ mod clean;
 mod escape;
 mod links;
 mod markdown;
+pub mod quote;
 mod raw_text;
 mod reduce;
 mod tags;
