@@ -15,9 +15,12 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if first.is_empty() || lines[at].text.len() > MAX_LENGTH {
         return None;
     }
+    // A sentence broken over lines must look like one from its first line on.
+    let folded = first.to_lowercase();
+    let most = if begins_like_one(&folded) || has_date(first) || has_address(first) { MAX_LINES } else { 1 };
     let mut joined = String::new();
     let mut address_open = false;
-    for count in 1..=MAX_LINES.min(lines.len() - at) {
+    for count in 1..=most.min(lines.len() - at) {
         let line = &lines[at + count - 1];
         let text = if count == 1 { first } else { line.text.trim() };
         // An address in angle brackets may be broken even by empty lines; nothing else is.
@@ -33,14 +36,14 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
         }
         address_open = joined.matches('<').count() > joined.matches('>').count();
         let next = lines[at + count..].iter().find(|line| !is_blank(line.text));
-        if is_attribution(&joined, next.is_some_and(|line| line.quoted || line.barred), count) {
+        if is_attribution(&joined, next.is_some_and(|line| line.quoted || line.barred)) {
             return Some(count);
         }
     }
     None
 }
 
-fn is_attribution(text: &str, quote_follows: bool, lines: usize) -> bool {
+fn is_attribution(text: &str, quote_follows: bool) -> bool {
     let text = text.trim_end_matches(['*', '_', ' ', '\u{a0}']);
     let colon = text.ends_with([':', '：']);
     let body = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
@@ -49,12 +52,7 @@ fn is_attribution(text: &str, quote_follows: bool, lines: usize) -> bool {
     let wrote_last = WROTE.iter().any(|verb| folded.ends_with(verb));
     let dated = has_date(body);
     let addressed = has_address(body);
-    let starts = folded.starts_with(|c: char| c.is_ascii_digit())
-        || STARTERS.iter().any(|word| starts_with(&folded, word));
-    // A sentence broken over lines must look like one from its first word on.
-    if lines > 1 && !(starts || dated) {
-        return false;
-    }
+    let starts = begins_like_one(&folded);
     if wrote && (colon || wrote_last) {
         // "Ada wrote:" by itself may be anything; over a quote it is what it seems.
         return (dated && (starts || addressed || quote_follows))
@@ -64,6 +62,11 @@ fn is_attribution(text: &str, quote_follows: bool, lines: usize) -> bool {
     // "2026-05-03 10:12 GMT+02:00 Ada <ada@a.example>:", where no word says that she wrote.
     let from_address = dated && addressed && (starts || first_is_time(&folded));
     from_address && (colon || (quote_follows && body.ends_with('>')))
+}
+
+/// Whether lower-case text begins with a number, or a word with which an attribution may begin.
+fn begins_like_one(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_digit()) || STARTERS.iter().any(|word| starts_with(folded, word))
 }
 
 fn starts_with(text: &str, word: &str) -> bool {

@@ -19,7 +19,7 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     }
     let (mut seen, mut end) = ([false; 4], first);
     let (mut sender_addressed, mut dated) = (false, false);
-    let mut wrapped = 0;
+    let (mut wrapped, mut unknown) = (0, 0);
     for (offset, line) in lines[first..lines.len().min(first + MAX_LINES)].iter().enumerate() {
         if is_blank(line.text) {
             // One empty line between the headers is how some programs space them.
@@ -39,13 +39,21 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
                 wrapped = 0;
                 end = first + offset + 1;
             }
+            // Under a rule, four such lines in a row are headers in a language we do not know.
+            None if rule == 1 && wrapped == 0 && is_header_like(line.text) => {
+                unknown += 1;
+                sender_addressed |= unknown == 1 && has_address(line.text);
+                dated |= has_date(line.text);
+                end = first + offset + 1;
+            }
             // A long list of people, or an address, runs on in the next line.
             None if offset > 0 && wrapped < 3 => wrapped += 1,
             None => break,
         }
     }
     let count = seen.iter().filter(|seen| **seen).count();
-    let sure = seen[0] && (count >= 3 || (sender_addressed && dated) || (rule == 1 && count >= 2));
+    let foreign = unknown + count >= 4 && sender_addressed && dated;
+    let sure = foreign || seen[0] && (count >= 3 || (sender_addressed && dated) || (rule == 1 && count >= 2));
     sure.then_some(end - at)
 }
 
@@ -73,9 +81,14 @@ pub(crate) fn separator(lines: &[Line<'_>], at: usize) -> Option<usize> {
     None
 }
 
-fn is_rule(line: &str) -> bool {
+pub(crate) fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.chars().count() >= 5 && line.chars().all(|c| matches!(c, '-' | '_' | '=' | '–' | '—'))
+    line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '_' | '=' | '–' | '—'))
+}
+
+fn is_header_like(line: &str) -> bool {
+    line.split_once(": ")
+        .is_some_and(|(name, _)| (2..=20).contains(&name.chars().count()) && !name.contains(". "))
 }
 
 /// The header that `line` is: which (0 from, 1 date, 2 to, 3 subject, or another), and its value.

@@ -105,7 +105,7 @@ fn mark_quotes(lines: &[Line<'_>], kinds: &mut [PartKind]) {
             // Something must be the author's: at the top of a letter, only the announcement itself is not.
             let whole = !marked && (words_before || found.certain);
             let end = if whole { lines.len() } else { at + found.lines };
-            kinds[at..end].fill(PartKind::Quote);
+            kinds[rule_above(lines, at)..end].fill(PartKind::Quote);
             at = end;
             if marked {
                 at = mark_barred(lines, kinds, at);
@@ -141,6 +141,12 @@ fn announcement(lines: &[Line<'_>], at: usize) -> Option<Announcement> {
     Some(Announcement { lines: found, certain })
 }
 
+/// Where the rule begins that some programs draw over an announcement; `at` when there is none.
+fn rule_above(lines: &[Line<'_>], at: usize) -> usize {
+    let ruled = (at.saturating_sub(3)..at).rev().find(|above| !is_blank(lines[*above].text));
+    ruled.filter(|above| header_block::is_rule(lines[*above].text)).unwrap_or(at)
+}
+
 fn next_words(lines: &[Line<'_>], from: usize) -> Option<usize> {
     (from..lines.len()).find(|at| !is_blank(lines[*at].text))
 }
@@ -162,12 +168,12 @@ fn continues_a_quote(lines: &[Line<'_>], kinds: &[PartKind], at: usize) -> bool 
     };
     let after_quoted =
         after.quoted || lines.get(at + 2).is_some_and(|next| next.quoted && !is_blank(after.text));
-    if kinds[at - 1] != PartKind::Quote || !before.quoted || !after_quoted {
+    if kinds[at - 1] != PartKind::Quote || is_blank(before.text) || !after_quoted {
         return false;
     }
     let text = lines[at].text.trim();
-    let runs_on =
-        before.text.len() >= 65 && text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let runs_on = (!before.quoted || before.text.len() >= 60)
+        && text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let broken_address = before.text.contains("://") && !text.contains(' ');
     runs_on || broken_address
 }
