@@ -25,29 +25,29 @@ pub(crate) const REL: &str = "nofollow noopener noreferrer ugc";
 /// assert_eq!(markup::clean("<p onclick=alert(1)>Hello <script>alert(1)</script><b>Ada"), "<p>Hello <b>Ada</b></p>");
 /// ```
 pub fn clean(html: &str) -> String {
-    let reduced = reduce(html, &mut |_| None);
-    if reduced.len() > MAX_PARSED { paragraphs(html) } else { sanitise(&reduced, Rules::Any) }
+    clean_by(html, Rules::Any)
+}
+
+/// [`clean`] by either set of rules.
+pub(crate) fn clean_by(html: &str, rules: Rules) -> String {
+    let reduced = reduce(html);
+    if reduced.len() > MAX_PARSED { paragraphs(html) } else { sanitise(&reduced, rules) }
 }
 
 /// The most that is given to the parser, in bytes.
-pub(crate) const MAX_PARSED: usize = 1_000_000;
+const MAX_PARSED: usize = 1_000_000;
 
 /// Which of the sanitiser's two sets of rules to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rules {
     /// Words written for our pages.
     Any,
-    /// A letter: a relative link leads nowhere, and our own marks are kept for the writer that comes after.
+    /// A letter: a relative link leads nowhere.
     Letter,
 }
 
-/// What marks a quoted part between [`reduce`] and the writer; no other class ever passes.
-pub(crate) const QUOTED: &str = "quoted";
-/// What marks a signature.
-pub(crate) const SIGNATURE: &str = "signature";
-
 /// The sanitiser proper, on what [`reduce`] has made harmless to parse.
-pub(crate) fn sanitise(reduced: &str, rules: Rules) -> String {
+fn sanitise(reduced: &str, rules: Rules) -> String {
     static ANY: LazyLock<Builder<'static>> = LazyLock::new(|| builder(Rules::Any));
     static LETTER: LazyLock<Builder<'static>> = LazyLock::new(|| builder(Rules::Letter));
     let builder = if rules == Rules::Any { &*ANY } else { &*LETTER };
@@ -76,12 +76,6 @@ fn builder(rules: Rules) -> Builder<'static> {
         .link_rel(Some(REL))
         .strip_comments(true)
         .attribute_filter(attribute_value);
-    if rules == Rules::Letter {
-        builder.allowed_classes(HashMap::from([
-            ("div", HashSet::from([QUOTED, SIGNATURE])),
-            ("blockquote", HashSet::from([QUOTED])),
-        ]));
-    }
     builder
 }
 

@@ -2,6 +2,7 @@
 
 mod clean;
 mod escape;
+mod html_lines;
 mod links;
 mod markdown;
 pub mod quote;
@@ -12,6 +13,7 @@ mod tokens;
 
 pub use clean::clean;
 pub use escape::escape;
+pub use html_lines::text_of_html;
 pub use links::Addresses;
 pub use markdown::{MAX_MARKDOWN, from_markdown};
 

@@ -4,10 +4,10 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, Text
 
 use crate::{
     Rendered,
-    clean::{Rules, sanitise},
+    clean::{Rules, clean_by},
     escape::push_escaped,
     links::{Addresses, push_linked},
-    reduce::{is_own_path, reduce},
+    reduce::is_own_path,
 };
 
 /// The longest source that is read as Markdown, in bytes; a longer one is shown as it was typed.
@@ -35,7 +35,7 @@ pub fn from_markdown(source: &str) -> Rendered {
         };
     };
     Rendered {
-        html: sanitise(&reduce(&writer.out, &mut |_| None), Rules::Any),
+        html: clean_by(&writer.out, Rules::Any),
         plain: tidy(&writer.plain),
         quoted_plain: tidy(&writer.quoted),
     }

@@ -23,12 +23,8 @@ const MAX_TAGS: usize = 60_000;
 /// The longest attribute that is kept, in bytes: the longest address that browsers agree on.
 const MAX_ATTRIBUTE: usize = 2_048;
 
-/// What a caller wants to know of a start tag before its attributes are dropped: it may open one mark.
-pub(crate) type Marker<'m> = &'m mut dyn FnMut(&Tag<'_>) -> Option<&'static str>;
-
-/// `html` as the well-nested subset. `marker` sees every start tag; for an allowed block it may return a
-/// class, which is then the only class in the result.
-pub(crate) fn reduce(html: &str, marker: Marker<'_>) -> String {
+/// `html` as the well-nested subset.
+pub(crate) fn reduce(html: &str) -> String {
     let mut reducer = Reducer {
         out: String::with_capacity(html.len().min(1 << 20)),
         open: Vec::new(),
@@ -40,10 +36,7 @@ pub(crate) fn reduce(html: &str, marker: Marker<'_>) -> String {
         match token {
             Token::Text(text) => reducer.text(text, false),
             Token::Raw(text) => reducer.text(text, true),
-            Token::Open(tag) => {
-                let class = marker(&tag);
-                reducer.start(&tag, class);
-            }
+            Token::Open(tag) => reducer.start(&tag),
             Token::Close(name) => reducer.end(name),
         }
     }
@@ -138,7 +131,7 @@ impl Reducer {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, class: Option<&'static str>) {
+    fn start(&mut self, tag: &Tag<'_>) {
         let Some(element) = tags::element(synonym(tag.name)) else { return };
         self.tags += 1;
         // Room for what may be opened on the way to a cell.
@@ -157,11 +150,6 @@ impl Reducer {
         self.out.push_str(element.name);
         for (key, value) in &tag.attributes {
             self.attribute(element, key, value);
-        }
-        if let Some(class) = class {
-            self.out.push_str(" class=\"");
-            self.out.push_str(class);
-            self.out.push('"');
         }
         self.out.push('>');
         self.run_from = self.out.len();
@@ -264,7 +252,7 @@ impl Reducer {
         if element.kind == Kind::Void {
             // `</br>` is taken for a line break by every browser.
             if element.name == "br" {
-                self.start(&Tag { name: "br", attributes: Vec::new() }, None);
+                self.start(&Tag { name: "br", attributes: Vec::new() });
             }
             return;
         }

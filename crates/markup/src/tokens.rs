@@ -47,6 +47,13 @@ pub(crate) struct Tokens<'a> {
     raw: Option<&'static str>,
 }
 
+impl Tokens<'_> {
+    /// Where the next token begins, in bytes from the start.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+}
+
 /// Elements whose inside is not markup. Nothing of these is kept but the text of the last three.
 const RAW: [&str; 10] =
     ["script", "style", "title", "iframe", "noembed", "noframes", "xml", "textarea", "xmp", "plaintext"];
