@@ -37,7 +37,7 @@ impl Problems {
     }
 
     /// The summary for the top of the page, with a link to each field; nothing when nothing is wrong.
-    pub fn summary(&self, words: Words) -> Html {
+    pub fn summary(&self, words: &Words) -> Html {
         if self.is_empty() {
             return Html::default();
         }
@@ -65,7 +65,7 @@ impl Problems {
     }
 
     /// The line above a field that says what is wrong with it.
-    pub fn above(&self, words: Words, field: &str) -> Html {
+    pub fn above(&self, words: &Words, field: &str) -> Html {
         let Some(said) = self.of(field) else { return Html::default() };
         let mut out = String::from("<p class=\"error\" id=\"");
         escape_into(&mut out, field);
@@ -101,9 +101,9 @@ mod tests {
     fn each_problem_is_said_twice_in_the_same_words_and_tied_to_its_field() {
         let problems = Problems::none().with("email", "Write an address with an @ & a dot");
         let words = Words::english();
-        let summary = problems.summary(words).0;
+        let summary = problems.summary(&words).0;
         assert!(summary.contains(r##"<a href="#email">Write an address with an @ &amp; a dot</a>"##));
-        assert!(problems.above(words, "email").0.contains(r#"id="email-problem""#));
+        assert!(problems.above(&words, "email").0.contains(r#"id="email-problem""#));
         assert!(problems.tie("email", true).0.contains(r#"aria-describedby="email-hint email-problem""#));
         assert_eq!(problems.tie("name", false).0, "");
         assert_eq!(problems.class("name"), "field");
@@ -111,6 +111,6 @@ mod tests {
 
     #[test]
     fn a_first_look_has_no_summary() {
-        assert_eq!(Problems::none().summary(Words::english()).0, "");
+        assert_eq!(Problems::none().summary(&Words::english()).0, "");
     }
 }

@@ -130,6 +130,20 @@ pub fn search(slug: &str) -> String {
     format!("/c/{slug}/search")
 }
 
+/// A search that was asked already.
+pub fn search_for(slug: &str, query: &str) -> String {
+    format!("/c/{slug}/search?{}", pair("q", query))
+}
+
+/// Signs in and goes on to `next`.
+pub fn sign_in_for(next: &str) -> String {
+    format!("{SIGN_IN}?{}", pair("next", next))
+}
+
+fn pair(name: &str, value: &str) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish()
+}
+
 /// What the archive tells.
 pub fn discover(slug: &str) -> String {
     format!("/c/{slug}/discover")

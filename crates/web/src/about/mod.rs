@@ -1,0 +1,3 @@
+//! Pages that explain.
+
+pub mod view;

@@ -1,0 +1,3 @@
+//! The reader's own name, addresses, sessions and settings.
+
+pub mod view;

@@ -1,0 +1,3 @@
+//! Conversations: the list, a thread, writing, editing, taking back.
+
+pub mod view;

@@ -1,0 +1,3 @@
+//! The front pages of the house and of a community.
+
+pub mod view;

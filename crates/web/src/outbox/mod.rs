@@ -1,0 +1,3 @@
+//! The letters of a demo.
+
+pub mod view;

@@ -1,0 +1,3 @@
+//! Who is here, and what they can give.
+
+pub mod view;

@@ -1,0 +1,110 @@
+//! What the pages about people show.
+
+use askama::Template;
+use base::Id;
+
+use crate::{conversations::view::ThreadLine, dates::Moment, forms::Problems, icons, links, shell::Shell};
+
+/// A name on a page, with a link where the reader may see the person.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The name that they go by.
+    pub name: String,
+    /// Their id, if the name leads to their page.
+    pub person: Option<Id>,
+}
+
+/// A person in the directory.
+#[derive(Clone, Debug)]
+pub struct PersonLine {
+    /// Who it is.
+    pub id: Id,
+    /// The name that they go by.
+    pub name: String,
+    /// The keys of their roles: `role-convenor`, `role-host`, `role-carer`, `role-sponsor`.
+    pub roles: Vec<&'static str>,
+    /// What they do. May be empty, as the next two.
+    pub practice: String,
+    /// What they can give.
+    pub offers: String,
+    /// What they look for.
+    pub seeks: String,
+}
+
+/// The directory.
+#[derive(Template)]
+#[template(path = "people/list.html")]
+pub struct PeoplePage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community.
+    pub slug: String,
+    /// What was searched for; empty for everyone.
+    pub query: String,
+    /// Those found, by name.
+    pub people: Vec<PersonLine>,
+    /// How many are members in all.
+    pub members: u64,
+    /// The address of the next page.
+    pub more: Option<String>,
+    /// The reader is a member whose own profile says nothing yet.
+    pub unintroduced: bool,
+}
+
+impl PeoplePage {
+    /// The same words, looked for in letters too.
+    fn search(&self) -> String {
+        links::search_for(&self.slug, &self.query)
+    }
+}
+
+/// A person's page.
+#[derive(Template)]
+#[template(path = "people/person.html")]
+pub struct PersonPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community.
+    pub slug: String,
+    /// What the directory shows too.
+    pub person: PersonLine,
+    /// More in their own words. May be empty.
+    pub about: String,
+    /// Since when they are here; none for someone who wrote in the archive and is no member.
+    pub since: Option<Moment>,
+    /// It is the reader's own page.
+    pub me: bool,
+    /// The threads that they wrote in, the newest first, of those that the reader may see.
+    pub threads: Vec<ThreadLine>,
+}
+
+impl PersonPage {
+    /// Everything of theirs that the reader may see.
+    fn everything(&self) -> String {
+        links::search_for(&self.slug, &format!("from:\"{}\"", self.person.name))
+    }
+}
+
+/// The reader's own profile, to edit.
+#[derive(Template)]
+#[template(path = "people/profile.html")]
+pub struct ProfilePage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community.
+    pub slug: String,
+    /// The reader, for the way back.
+    pub person: Id,
+    /// The name that they go by, everywhere in the house. Field `name`.
+    pub name: String,
+    /// Field `practice`.
+    pub practice: String,
+    /// Field `offers`.
+    pub offers: String,
+    /// Field `seeks`.
+    pub seeks: String,
+    /// Field `about`.
+    pub about: String,
+    /// What was wrong.
+    pub problems: Problems,
+}

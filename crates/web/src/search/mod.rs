@@ -1,0 +1,3 @@
+//! Finding people who know and letters that say.
+
+pub mod view;

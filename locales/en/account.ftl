@@ -1,0 +1,26 @@
+# The reader's own name, addresses, sessions and settings.
+account-title = Your account
+account-lede = What this house knows of you, and how you like it.
+account-you = You
+account-language = Language
+account-zone = Where are you?
+account-zone-hint = A place, as maps of time call it: Europe/London, America/Bogota, Asia/Kolkata. It is { $there } there now.
+account-wrong-zone = Write a place such as Europe/London: a continent, a stroke, a city.
+account-wrong-name = Write the name that you go by.
+account-off-map = Leave me out of every network figure
+account-off-map-text = For good, in all communities. Your letters stay as they are.
+account-save = Save
+account-communities = Your communities
+account-no-communities = You belong to none of them yet.
+account-profile-there = Your profile there
+account-addresses = Your addresses
+account-addresses-text = A letter from any of them is a letter from you.
+account-address-main = Letters go to
+account-address-also = Also yours
+account-address-unproven = not proven yet
+account-sessions = Where you are signed in
+account-sessions-text = Each browser is listed until you end it, or until it has not been used for a month.
+account-session-this = this one
+account-session-since = Since
+account-session-end = End it
+account-sessions-end = End all the others

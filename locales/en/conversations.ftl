@@ -1,0 +1,123 @@
+# Conversations: the list, a thread, writing, editing, taking back.
+talk-title = Conversations
+talk-description = What is being talked about in { $name }.
+talk-start = Start a conversation
+talk-all-read = I have read all of it
+talk-new = { $count ->
+    [one] One new
+   *[other] { $count } new
+}
+talk-and-others = { $count ->
+    [one] and one other
+   *[other] and { $count } others
+}
+talk-last = { $count } letters, the last from { $who },
+talk-alone = Nobody has answered yet. Written
+talk-followed = You follow it.
+talk-muted = Muted.
+talk-empty-title = No conversations yet
+talk-empty = The first one is the hardest. Write two lines: what are you stuck on?
+talk-end-title = This is the end of the list
+talk-newest = The newest conversations
+talk-beside = Beside these conversations
+talk-look-title = Looking for something?
+talk-look = [Search] finds people who know before letters that say.
+talk-feed-title = In your reader
+talk-feed = What is open here is also [a feed].
+
+pages-label = Pages
+pages-label-top = Pages, at the top
+pages-page = Page
+pages-earlier = Earlier conversations
+pages-later = Later conversations
+pages-before = The page before
+pages-after = The next page
+
+thread-ask-from = An ask from { $name }
+thread-from = Started by { $name }
+thread-started = Started on { $day }. { $count ->
+    [one] One letter, not answered yet.
+   *[other] { $count } letters.
+}
+thread-beside = Beside this conversation
+thread-people = Who takes part
+thread-letters = { $count ->
+    [one] one letter
+   *[other] { $count } letters
+}
+thread-others = { $count ->
+    [one] And one other.
+   *[other] And { $count } others.
+}
+thread-read = I have read to here
+thread-by-email-title = By email
+thread-by-email = Reply to any of these letters from your inbox. Or write to { $address }: that starts a new conversation.
+thread-sign-in-title = Have you something to add?
+thread-sign-in = Members answer here. [Sign in with a letter]; you come back to this place.
+thread-members-title = Members answer here
+thread-members = You can read this because it is open. To answer, ask whoever convenes to invite you.
+
+watch-title = Letters about this
+watch-usual = You hear of it as you do of everything here.
+watch-following = You follow it: every letter comes to you.
+watch-muting = It is muted: nothing of it comes to you, unless someone asks you directly.
+watch-follow = Follow it
+watch-mute = Mute it
+watch-neither = As everything else
+
+post-writes = writes
+post-asks = asks
+post-answers = answers
+post-adds = adds
+post-new = New
+post-by-email = by email
+post-edited = Edited { $when }
+post-quoted = Show the earlier words
+post-answer = Answer
+post-edit = Edit
+post-withdraw = Take back
+post-withdrawn = A letter was here. Its writer took it back on { $day }.
+
+file-picture = Picture: { $name }
+
+write-answer = Your answer
+write-hint = A half-formed answer is welcome.
+write-readers = { $count ->
+    [one] One other person will be able to read it.
+   *[other] { $count } people will be able to read it.
+}
+write-marks-title = How to set words apart
+write-marks = Write plain text; a blank line begins a new paragraph. **Two stars** make words strong, > at the start of a line quotes, - makes a list, and an address becomes a link.
+write-files = Files to go with it
+write-files-hint = Pictures, documents, sound. 25 MB in all.
+write-send = Send to everyone here
+write-look = Look at it first
+write-keep = Keep for later
+write-preview = As the others will see it
+write-kept = Your words of { $when } were kept, and are here. Nobody else has seen them.
+write-to = You answer { $name }. [Answer the whole conversation]
+
+start-title = Start a conversation
+start-lede = An ask, a find, a worry, a hello. Say who it is for, and what would help.
+start-subject = What is it about?
+start-subject-hint = One line, as you would say it across a table.
+start-words = What would you like to say?
+start-room = Who may read it?
+start-send = Start it
+
+edit-title = Mend your words
+edit-lede = What it said before stays readable, for everyone who can read it now.
+edit-words = Your words
+edit-save = Save
+edit-leave = Leave it as it is
+
+withdraw-title = Take this letter back?
+withdraw-lede = Its words go from the page, from search and from figures. A line stays, so that the answers to it make sense. Letters that were already sent cannot be fetched back.
+withdraw-do = Take it back
+withdraw-leave = Leave it there
+
+versions-title = What { $name } wrote, and when
+versions-lede = The newest first.
+versions-back = Back to the conversation
+versions-now = As it stands
+versions-number = As it was, version { $number }

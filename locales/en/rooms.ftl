@@ -1,0 +1,29 @@
+# The six levels of confidentiality, as labels and as a page.
+room-what = What each room means
+room-open = Open
+room-open-text = Anyone may read and repeat it, with names.
+room-open-more = For what is meant for the world: a story that someone agreed to, a question to everybody. Search engines may list it, and it is in the feed.
+room-network = Network
+room-network-text = Members of our sister communities may read it too. Repeat it inside, with names.
+room-network-more = For what helps neighbours. It travels between communities of one house, and stops at its door unless the writer says yes.
+room-chatham = Chatham House
+room-chatham-text = Members read it. Use what you hear anywhere; never say who said it, or who was here.
+room-chatham-more = The Chatham House Rule: what is learnt may be used outside, but not the name, not the employer, and not the list of who was there. A digest shows the title only.
+room-members = Members only
+room-members-text = Members read it. Use it in your own work; never say whose it was.
+room-members-more = The ordinary room, when nobody says otherwise. Nothing is published from it unless the one who said it says yes. A letter about it shows its title and who wrote.
+room-present = In the room
+room-present-text = Only those who were there. Nothing is kept for others, and nothing is quoted.
+room-present-more = For what was said among a few. A letter only says that something was written, never what. It is in no search and in no figure.
+room-sealed = Sealed
+room-sealed-text = Only the named carer reads it. It never travels by email.
+room-sealed-more = For a worry about a person or about safety. It is in no search, no figure and no export, and is not in copies older than thirty days.
+
+levels-title = What each room means
+levels-lede = Every conversation carries one of six labels, before its first word. It says who can read, and what may be repeated.
+levels-rule-title = A thread is never looser than its community
+levels-rule = A community chooses its own room, and a conversation in it may be stricter, never looser. Anyone who wrote in it may make it stricter. It becomes looser only when everybody who wrote in it agrees.
+levels-unseen-title = What you may not see, you do not find
+levels-unseen = A room that is closed to you is not in your lists, not in your search and not in any count. Its address answers as if there were no page.
+levels-limit-title = The limit, always the same
+levels-limit = Where someone is in serious danger, a carer may pass on what is needed to help, and no more.

@@ -1,0 +1,31 @@
+# Finding people who know and letters that say.
+search-title = Search
+search-title-for = “{ $query }”
+search-label = What are you looking for?
+search-do = Search
+search-people = People who may know
+search-person-posts = { $count ->
+    [one] Wrote about it once.
+   *[other] Wrote about it in { $count } letters.
+}
+search-posts = Letters that say it
+search-more = More letters
+search-empty-title = Start with a word or two
+search-empty = Someone here may know, and that is worth more than a page. So people come first, then letters.
+search-none-title = Nothing was found for “{ $query }”
+search-none = Try fewer words, or the word someone else would use. Only what you may read is searched.
+search-wider = Search for “{ $query }” alone
+search-ask = Or ask: somebody may know what nobody has written. [Start a conversation]
+search-misunderstood = One part was not understood, and was left out
+search-ways = To be more exact
+search-way-phrase = "three in a row"
+search-way-phrase-text = these words, in this order
+search-way-from-text = written by someone with this name
+search-way-after-text = since that day, month or year
+search-way-has-text = with a file
+search-fold = Endings and accents do not matter: “cafe” finds “cafés”.
+search-wrong-date = “{ $given }” is not a day. Write after:2026, after:2026-03 or after:2026-03-31.
+search-wrong-has = “{ $given }” cannot be looked for. Write has:attachment.
+search-wrong-quote = A quotation mark was never closed; everything after it was taken as single words.
+search-wrong-person = Nobody here is called “{ $given }”.
+search-too-long = The search was very long; only its first words were looked for.
