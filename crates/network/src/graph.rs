@@ -14,14 +14,20 @@ pub struct Graph {
     self_weight: f64,
 }
 
+/// The weights that a graph takes: so wide that no one will miss the rest, and so narrow that sums and
+/// quotients of weights stay finite.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-100..=1e100;
+
 /// An arc that no graph can hold.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum BadArc {
     /// An end that is not one of the people.
     #[error("an arc names person {person}, but there are only {people} people, numbered from 0")]
     Stranger { person: u32, people: usize },
-    /// A weight that is not a number above zero.
-    #[error("the arc from {from} to {to} has the weight {weight}; a weight is a finite number above zero")]
+    /// A weight that is not a number above zero, or hardly above it, or endless.
+    #[error(
+        "the arc from {from} to {to} has the weight {weight}; a weight is a number above zero, from 1e-100 to 1e100"
+    )]
     Weight { from: u32, to: u32, weight: f64 },
     /// More people than this crate can number.
     #[error("{people} people are more than a graph can number")]
@@ -32,7 +38,7 @@ impl Graph {
     /// The graph of `arcs` (from, to, weight) among `people` people.
     ///
     /// # Errors
-    /// [`BadArc`] on the first arc with an unknown end, or with a weight that is not above zero and finite.
+    /// [`BadArc`] on the first arc with an unknown end, or with a weight that is not a number from 1e-100 to 1e100.
     pub fn from_arcs(
         people: usize,
         arcs: impl IntoIterator<Item = (u32, u32, f64)>,
@@ -49,7 +55,7 @@ impl Graph {
                     return Err(BadArc::Stranger { person, people });
                 }
             }
-            if !(weight.is_finite() && weight > 0.0) {
+            if !WEIGHTS.contains(&weight) {
                 return Err(BadArc::Weight { from, to, weight });
             }
             if from == to {
@@ -138,7 +144,7 @@ mod tests {
     fn an_arc_that_makes_no_sense_is_refused_with_its_reason() {
         let stranger = Graph::from_arcs(2, [(0, 2, 1.0)]).unwrap_err();
         assert_eq!(stranger, BadArc::Stranger { person: 2, people: 2 });
-        for weight in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+        for weight in [0.0, -1.0, 1e-320, 1e300, f64::NAN, f64::INFINITY] {
             assert!(matches!(Graph::from_arcs(2, [(0, 1, weight)]), Err(BadArc::Weight { .. })), "{weight}");
         }
     }

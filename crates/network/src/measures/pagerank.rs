@@ -15,16 +15,18 @@ pub fn pagerank(graph: &Graph, damping: f64) -> Vec<f64> {
     let damping = if damping.is_finite() { damping.clamp(0.0, 0.999) } else { 0.85 };
     // Solves (1 - damping P) x = 1 by Gauss-Seidel and scales the result to 1. Those who answer nobody need no
     // step of their own: sharing their votes among all only scales x (Gleich, Gray, Greif and Lau, "An
-    // inner-outer iteration for computing PageRank", 2010). `vote` is x over the weight that its owner gives away.
-    let strength: Vec<f64> = (0..people as u32)
+    // inner-outer iteration for computing PageRank", 2010).
+    let share: Vec<f64> = (0..people as u32)
         .map(|person| {
             let given = graph.outgoing().strength(person);
             if given > 0.0 { 1.0 / given } else { 0.0 }
         })
         .collect();
     let mut rank = vec![1.0; people];
-    let mut vote = strength.clone();
+    // What one unit of weight from each person is worth: their rank over all weight that they give.
+    let mut vote = share.clone();
     for _ in 0..MOST_ROUNDS {
+        rescale(&mut rank, &mut vote, damping);
         let (mut change, mut total) = (0.0, 0.0);
         for person in 0..people {
             let votes: f64 = graph
@@ -36,7 +38,7 @@ pub fn pagerank(graph: &Graph, damping: f64) -> Vec<f64> {
             change += (new - rank[person]).abs();
             total += new;
             rank[person] = new;
-            vote[person] = new * strength[person];
+            vote[person] = new * share[person];
         }
         if change <= CLOSE_ENOUGH * total {
             break;
@@ -47,9 +49,18 @@ pub fn pagerank(graph: &Graph, damping: f64) -> Vec<f64> {
     rank
 }
 
+/// Brings all ranks to the scale of the solution, which is known before it: all equations added up say
+/// `Σ x - damping Σ x (of those who answer) = people`. Without this, many rounds would only find the scale.
+fn rescale(rank: &mut [f64], vote: &mut [f64], damping: f64) {
+    let pairs = rank.iter().zip(vote.iter());
+    let kept: f64 = pairs.map(|(rank, vote)| if *vote > 0.0 { (1.0 - damping) * rank } else { *rank }).sum();
+    let scale = rank.len() as f64 / kept;
+    rank.iter_mut().chain(vote).for_each(|value| *value *= scale);
+}
+
 /// Change of a round, as a share of everything, below which the ranks stand.
-const CLOSE_ENOUGH: f64 = 1e-11;
-/// At the customary damping 0.85, 150 rounds leave less than 3e-11 of the first error.
+const CLOSE_ENOUGH: f64 = 1e-10;
+/// At the customary damping 0.85 a few dozen rounds are enough; this only bounds what is odd.
 const MOST_ROUNDS: usize = 1000;
 
 #[cfg(test)]
