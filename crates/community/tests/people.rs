@@ -158,13 +158,13 @@ both!(the_directory_is_for_members_and_finds_people_by_what_they_do, async |hall
     let viewer = charter::visit(&mut hall.house.work(gwen), SLUG).await.unwrap();
     let all = members::directory(&mut hall.house.work(gwen), &viewer, "", None).await.unwrap();
     assert_eq!(all.len(), 13);
-    assert_eq!(all.iter().filter(|person| person.convenor).count(), 2);
+    assert_eq!(all.iter().filter(|person| person.roles.contains("convenor")).count(), 2);
     let found = members::directory(&mut hall.house.work(gwen), &viewer, "siobhan", None).await.unwrap();
     assert_eq!(found.len(), 1, "accents do not matter");
     let odd = members::directory(&mut hall.house.work(gwen), &viewer, "100%_\\", None).await.unwrap();
     assert!(odd.is_empty());
     let page = members::person(&mut hall.house.work(gwen), &viewer, world.person("desmond")).await.unwrap();
-    assert!(page.wrote.iter().all(|wrote| !wrote.subject.contains("Grant")), "the room is not told of");
+    assert!(page.threads.iter().all(|thread| !thread.subject.contains("Grant")), "the room is not told of");
     let visitor = charter::visit(&mut hall.visitor(), SLUG).await.unwrap();
     assert!(matches!(
         members::directory(&mut hall.visitor(), &visitor, "", None).await,

@@ -19,7 +19,7 @@ use store::row;
 pub use attach::{Attachment, NewFile, attachment};
 pub use edit::{Mine, Version, edit, mine, versions};
 pub use question::is_question;
-pub use read::{FeedEntry, Page, Threads, authors, feed, newer, newest, thread, thread_of};
+pub use read::{FeedEntry, Page, Threads, authors, feed, newer, newest, of_person, thread, thread_of};
 pub(crate) use tighten::tighten;
 pub use watch::{Wish, mark_all_read, mark_read, watch};
 pub use withdraw::{UNDO, empty_withdrawn, restore, withdraw};

@@ -3,24 +3,14 @@
 /// True when a sentence of the words ends with a question mark (also the Arabic, the Greek and the full-width one). A `?` inside a
 /// web address is none.
 pub fn is_question(words: &str) -> bool {
-    let mut before = ' ';
     let mut letters = words.chars().peekable();
     while let Some(c) = letters.next() {
-        let ends = matches!(c, '?' | '؟' | '？' | '\u{37e}');
-        if ends
-            && !before.is_whitespace()
-            && letters.peek().is_none_or(|next| {
-                next.is_whitespace()
-                    || matches!(next, '?' | '!' | ')' | '"' | '”' | '»' | '\'' | '’' | '*' | '_')
-            })
-        {
+        let asks = matches!(c, '?' | '؟' | '？' | '\u{37e}');
+        let goes_on =
+            |next: &char| next.is_alphanumeric() || matches!(next, '/' | '=' | '&' | '%' | '#' | '_' | '-');
+        if asks && !letters.peek().is_some_and(goes_on) {
             return true;
         }
-        // French sets a blank before the mark.
-        if ends && before.is_whitespace() && letters.peek().is_none_or(|next| next.is_whitespace()) {
-            return true;
-        }
-        before = c;
     }
     false
 }

@@ -60,6 +60,26 @@ pub async fn newer(
     Ok((threads, more))
 }
 
+/// The threads that `person` wrote in last, at most ten, as far as the viewer may see them.
+pub async fn of_person(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    person: PersonId,
+) -> Result<Vec<Listed>, Refused> {
+    let read_to = read_to(work, viewer).await?;
+    let (looked_at, shown) = (60, 10);
+    let args = args![
+        viewer.community().id,
+        viewer.reach(),
+        viewer.person_or_nobody(),
+        person,
+        looked_at,
+        shown,
+        read_to
+    ];
+    work.all(&sql::OF_PERSON, args).await
+}
+
 /// Up to which post a member has read everything: what they said, or else when they joined.
 async fn read_to(work: &mut Work<'_>, viewer: &Viewer) -> Result<i64, Refused> {
     let Some(person) = viewer.person() else { return Ok(i64::MAX) };

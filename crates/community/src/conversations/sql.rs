@@ -7,7 +7,6 @@ macro_rules! visible {
         "t.community_id = $1 AND (t.level <= $2 OR EXISTS (SELECT 1 FROM presences seen WHERE seen.thread_id = t.id AND seen.person_id = $3))"
     };
 }
-pub(crate) use visible;
 
 macro_rules! listed {
     () => {
@@ -30,6 +29,9 @@ store::statements! {
     NEWEST = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND (t.last_at, t.id) < ($4, $5) ORDER BY t.last_at DESC, t.id DESC LIMIT $6");
     /// Threads after a moment, oldest first: the way back.
     NEWER = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND (t.last_at, t.id) > ($4, $5) ORDER BY t.last_at, t.id LIMIT $6");
+    /// The threads that a person wrote in last.
+    OF_PERSON = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND t.id IN (SELECT thread_id FROM posts WHERE community_id = $1 AND author_id = $4 AND withdrawn_at IS NULL ORDER BY id DESC LIMIT $5)
+        ORDER BY t.last_at DESC, t.id DESC LIMIT $6");
     /// Up to where a member has read everything.
     READ_MARK = "SELECT COALESCE((SELECT read_to FROM read_marks WHERE person_id = $2 AND community_id = $1), 0) AS marked,
         COALESCE((SELECT since FROM memberships WHERE person_id = $2 AND community_id = $1), 0) AS since";

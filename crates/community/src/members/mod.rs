@@ -11,8 +11,9 @@ use store::{args, row};
 pub use profile::{Profile, profile, write_profile};
 
 use crate::{
-    CommunityId, PersonId, PostId, Refused, ThreadId, Work,
+    CommunityId, PersonId, Refused, Work,
     charter::{Standing, Viewer, only_system},
+    conversations,
 };
 
 /// How many people a page of the directory holds.
@@ -66,8 +67,10 @@ row! {
         pub offers: String,
         /// What they look for.
         pub seeks: String,
-        /// Whether they convene.
-        pub convenor: bool,
+        /// Their roles, with blanks between them.
+        pub roles: String,
+        /// Since when they belong to it.
+        pub since: Time,
     }
 }
 
@@ -107,29 +110,14 @@ pub async fn count(work: &mut Work<'_>, viewer: &Viewer) -> Result<(i64, i64), R
     work.one(&sql::COUNT, args![viewer.community().id]).await
 }
 
-row! {
-    /// What a person wrote, in one line.
-    #[derive(Clone, Debug)]
-    pub struct Wrote {
-        /// The post.
-        pub post: PostId,
-        /// When.
-        pub at: Time,
-        /// Its thread.
-        pub thread: ThreadId,
-        /// The thread's subject.
-        pub subject: String,
-    }
-}
-
 /// One person of a community.
 pub struct PersonPage {
     /// Who.
     pub person: Listed,
     /// More about them, in their words.
     pub about: String,
-    /// What they wrote last, as far as the viewer may see it.
-    pub wrote: Vec<Wrote>,
+    /// The threads that they wrote in last, as far as the viewer may see them.
+    pub threads: Vec<conversations::Listed>,
 }
 
 /// A person of a community and what they wrote last. For members, like the directory.
@@ -139,7 +127,25 @@ pub async fn person(work: &mut Work<'_>, viewer: &Viewer, person: PersonId) -> R
     let listed: Listed =
         work.opt(&sql::PERSON, args![community, person, now]).await?.ok_or(Refused::NotFound)?;
     let (about,): (String,) = work.one(&sql::ABOUT, args![community, person]).await?;
-    let wrote =
-        work.all(&sql::WROTE, args![community, viewer.reach(), viewer.person_or_nobody(), person]).await?;
-    Ok(PersonPage { person: listed, about, wrote })
+    let threads = conversations::of_person(work, viewer, person).await?;
+    Ok(PersonPage { person: listed, about, threads })
+}
+
+row! {
+    /// A community that a person is a member of.
+    #[derive(Clone, Debug)]
+    pub struct Mine {
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// The person's roles there, with blanks between them.
+        pub roles: String,
+    }
+}
+
+/// Where the person who acts is a member.
+pub async fn mine(work: &mut Work<'_>) -> Result<Vec<Mine>, Refused> {
+    let (person, now) = (crate::people::signed_in(work)?, work.now());
+    work.all(&sql::MINE, args![person, now]).await
 }

@@ -1,7 +1,5 @@
 //! Statements about members.
 
-use crate::conversations::sql::visible;
-
 store::statements! {
     /// Admits; whoever is a member stays one.
     ADMIT = "INSERT INTO memberships (id, community_id, person_id, standing, since, practice, offers, seeks, about, stems)
@@ -12,7 +10,7 @@ store::statements! {
         ON CONFLICT (community_id, person_id, role) DO UPDATE SET until = NULL";
     /// People by name.
     DIRECTORY = "SELECT p.id, p.name, p.name_folded, m.standing, m.practice, m.offers, m.seeks,
-            EXISTS (SELECT 1 FROM roles r WHERE r.community_id = m.community_id AND r.person_id = p.id AND r.role = 'convenor' AND (r.until IS NULL OR r.until > $4)) AS convenor
+            COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = p.id AND (r.until IS NULL OR r.until > $4)), '') AS roles, m.since
         FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.community_id = $1 AND (p.name_folded, p.id) > ($2, $3)
           AND (p.name_folded || m.stems) LIKE $5 ESCAPE '\\' AND (p.name_folded || m.stems) LIKE $6 ESCAPE '\\' AND (p.name_folded || m.stems) LIKE $7 ESCAPE '\\'
@@ -23,17 +21,18 @@ store::statements! {
         FROM memberships WHERE community_id = $1";
     /// One person of a community.
     PERSON = "SELECT p.id, p.name, p.name_folded, m.standing, m.practice, m.offers, m.seeks,
-            EXISTS (SELECT 1 FROM roles r WHERE r.community_id = m.community_id AND r.person_id = p.id AND r.role = 'convenor' AND (r.until IS NULL OR r.until > $3)) AS convenor
+            COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = p.id AND (r.until IS NULL OR r.until > $3)), '') AS roles, m.since
         FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.community_id = $1 AND m.person_id = $2";
     /// More about them.
     ABOUT = "SELECT about FROM memberships WHERE community_id = $1 AND person_id = $2";
-    /// What they wrote last.
-    WROTE = concat!("SELECT p.id, p.at, t.id AS thread, t.subject FROM posts p JOIN threads t ON t.id = p.thread_id
-        WHERE p.community_id = $1 AND p.author_id = $4 AND p.withdrawn_at IS NULL AND ", visible!(), " ORDER BY p.id DESC LIMIT 10");
     /// A member's own profile.
     PROFILE = "SELECT practice, offers, seeks, about FROM memberships WHERE community_id = $1 AND person_id = $2";
     /// Writes it anew.
     WRITE_PROFILE = "UPDATE memberships SET practice = $3, offers = $4, seeks = $5, about = $6, stems = $7 WHERE community_id = $1 AND person_id = $2";
+    /// Where a person is a member.
+    MINE = "SELECT c.slug, c.name,
+            COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = c.id AND r.person_id = $1 AND (r.until IS NULL OR r.until > $2)), '') AS roles
+        FROM memberships m JOIN communities c ON c.id = m.community_id WHERE m.person_id = $1 AND m.standing = 'member' ORDER BY c.name, c.id";
     /// Their name.
     RENAME = "UPDATE people SET name = $2, name_folded = $3 WHERE id = $1";
 }

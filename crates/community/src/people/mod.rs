@@ -44,6 +44,8 @@ row! {
         pub address: String,
         /// Whether letters go here.
         pub is_main: bool,
+        /// Whether a letter to it was answered: it is theirs.
+        pub verified: bool,
     }
 }
 

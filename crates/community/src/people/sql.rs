@@ -4,7 +4,7 @@ store::statements! {
     /// A person.
     GET = "SELECT id, name, language, zone, off_the_map FROM people WHERE id = $1";
     /// A person's addresses.
-    ADDRESSES = "SELECT id, address, is_main FROM addresses WHERE person_id = $1 ORDER BY is_main DESC, folded";
+    ADDRESSES = "SELECT id, address, is_main, verified_at IS NOT NULL AS verified FROM addresses WHERE person_id = $1 ORDER BY is_main DESC, folded";
     /// Who has an address.
     BY_ADDRESS = "SELECT p.id, p.name, p.language, p.zone, p.off_the_map FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.folded = $1";
     /// Makes a person known.
