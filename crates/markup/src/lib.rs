@@ -1,10 +1,28 @@
 //! Markdown, mail text and mail HTML to safe HTML.
+//!
+//! | From | By | To |
+//! | --- | --- | --- |
+//! | Markdown typed on a page | [`from_markdown`] | safe HTML, plain words |
+//! | the plain text of a letter | [`from_mail_text`] | safe HTML with earlier letters folded, new words, quoted words |
+//! | the HTML of a letter | [`from_mail_html`] | the same |
+//! | any HTML | [`clean()`] | safe HTML |
+//! | any HTML | [`text_of_html`] | text as it would be typed |
+//! | the plain text of a letter | [`quote::split`] | new words, quotes, signature, footers |
+//!
+//! What is printed on a page has gone through one of the first four. Whatever comes in, nothing panics, and the
+//! time taken is linear in its length: nesting, tags and attributes have limits, beyond which text stays and
+//! markup goes. Nothing here recurses on what it reads.
 
 mod clean;
 mod escape;
+mod flowed;
 mod html_lines;
+mod letter;
 mod links;
+mod mail_html;
+mod mail_text;
 mod markdown;
+mod paragraphs;
 pub mod quote;
 mod raw_text;
 mod reduce;
@@ -14,7 +32,10 @@ mod tokens;
 pub use clean::clean;
 pub use escape::escape;
 pub use html_lines::text_of_html;
+pub use letter::LetterOptions;
 pub use links::Addresses;
+pub use mail_html::from_mail_html;
+pub use mail_text::from_mail_text;
 pub use markdown::{MAX_MARKDOWN, from_markdown};
 
 /// Words made ready to be shown, searched and quoted from.
