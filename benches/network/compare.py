@@ -20,7 +20,8 @@ TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resol
 HOME = TARGET / "bench-igraph"
 CARGO = ["cargo", "bench", "--quiet", "-p", "network", "--bench", "measures", "--"]
 SOURCES = 64  # as in measures.rs
-TIMES = 3  # each measure is taken this often and the fastest counts; as in measures.rs
+TURNS = 2  # how often each program has its turn
+TIMES = 2  # how often each measure is taken in a turn, as in measures.rs; the fastest counts
 
 # Leiden is played with dice: the groups differ, but must explain the ties about as well.
 LEIDEN_SLACK = 0.005
@@ -34,10 +35,23 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         arcs = os.path.join(folder, "arcs.tsv")
         subprocess.run([*CARGO, "--write", arcs], cwd=ROOT, check=True)
-        lines = subprocess.run([*CARGO, "--read", arcs, "--lines"], cwd=ROOT, check=True, capture_output=True, text=True)
-        ours = {name: (float(seconds), float(value)) for name, seconds, value in map(str.split, lines.stdout.splitlines())}
-        theirs = measured(igraph, arcs)
+        # By turns, so that a busy moment of the machine does not fall on one of them alone.
+        ours, theirs = {}, {}
+        for _ in range(TURNS):
+            keep_fastest(ours, our_figures(arcs))
+            keep_fastest(theirs, igraph_figures(igraph, arcs))
     return report(igraph.__version__, ours, theirs)
+
+
+def our_figures(arcs):
+    command = [*CARGO, "--read", arcs, "--lines"]
+    lines = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+    return {name: (float(seconds), float(value)) for name, seconds, value in map(str.split, lines)}
+
+
+def keep_fastest(so_far, figures):
+    for name, figure in figures.items():
+        so_far[name] = min(so_far.get(name, figure), figure)
 
 
 def run_with_igraph():
@@ -50,7 +64,7 @@ def run_with_igraph():
     return subprocess.run([python, __file__, *sys.argv[1:]], env={**os.environ, "IGRAPH_TRIED": "1"}).returncode
 
 
-def measured(igraph, path):
+def igraph_figures(igraph, path):
     found = {}
 
     def timed(name, measure, value):
@@ -96,7 +110,7 @@ def measured(igraph, path):
 
 
 def report(version, ours, theirs):
-    print(f"igraph {version}; seconds are the fastest of {TIMES}; below 1.00 is faster than igraph\n")
+    print(f"igraph {version}; times are the fastest of {TURNS * TIMES}; below 1.00 is faster than igraph\n")
     print(f"{'measure':<22}{'ours ms':>10}{'igraph ms':>11}{'ratio':>8}   value")
     slower, wrong, totals = [], [], [0.0, 0.0]
     for name, (seconds, value) in theirs.items():

@@ -28,7 +28,7 @@ const TIES: usize = 1_000_000;
 const SOURCES: usize = 64;
 
 /// How often each measure is taken; the fastest counts.
-const TIMES: usize = 3;
+const TIMES: usize = 2;
 
 type Arcs = Vec<(u32, u32, f64)>;
 

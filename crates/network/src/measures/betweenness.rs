@@ -1,5 +1,7 @@
 //! Who stands on the ways between others.
 
+use std::ops::Range;
+
 use crate::Adjacency;
 use crate::dice::Dice;
 
@@ -67,9 +69,10 @@ pub fn betweenness(adjacency: &Adjacency, directed: bool, sources: &Sources) -> 
         Sources::These(these) => these.iter().copied().filter(|one| (*one as usize) < people).collect(),
     };
     let mut of = vec![0.0; people];
-    let mut search = Search::over(people);
+    let turned = directed.then(|| adjacency.transposed());
+    let mut search = Search::over(adjacency, turned.as_ref().unwrap_or(adjacency));
     for source in &sources {
-        search.from(adjacency, *source, &mut of);
+        search.from(*source, &mut of);
     }
     let scale = if sources.is_empty() { 0.0 } else { people as f64 / sources.len() as f64 };
     let scale = if directed { scale } else { scale / 2.0 };
@@ -88,58 +91,142 @@ struct Seen {
 
 const UNSEEN: Seen = Seen { value: 0.0, distance: u32::MAX };
 
+/// Those at one distance: where they begin in the line, and how many arcs leave and enter them.
+struct Ring {
+    begin: usize,
+    leaving: usize,
+    entering: usize,
+}
+
 /// What it takes to follow shortest ways from one source after another.
-struct Search {
+///
+/// Between two rings one may look from the inner along leaving arcs, or from the outer along entering arcs.
+/// Most people are in one ring, so the cheaper of the two is much cheaper (Beamer, Asanović and Patterson,
+/// "Direction-optimizing breadth-first search", 2012).
+struct Search<'a> {
+    leaving: &'a Adjacency,
+    entering: &'a Adjacency,
     seen: Vec<Seen>,
     /// Those reached, nearest first.
     line: Vec<u32>,
+    rings: Vec<Ring>,
+    /// For those of the ring at hand, what lies beyond them is worth.
+    beyond: Vec<f64>,
 }
 
-impl Search {
-    fn over(people: usize) -> Search {
-        Search { seen: vec![UNSEEN; people], line: Vec::with_capacity(people) }
+impl<'a> Search<'a> {
+    fn over(leaving: &'a Adjacency, entering: &'a Adjacency) -> Search<'a> {
+        let people = leaving.people();
+        let (seen, beyond) = (vec![UNSEEN; people], vec![0.0; people]);
+        Search { leaving, entering, seen, line: Vec::with_capacity(people), rings: Vec::new(), beyond }
     }
 
     /// Adds to `of` what each person is worth for ways from `source`.
-    fn from(&mut self, adjacency: &Adjacency, source: u32, of: &mut [f64]) {
-        let Search { seen, line } = self;
-        line.push(source);
-        seen[source as usize] = Seen { value: 1.0, distance: 0 };
-        let mut turn = 0;
-        while let Some(person) = line.get(turn).copied() {
-            turn += 1;
-            let Seen { value: ways, distance } = seen[person as usize];
-            for other in adjacency.neighbours(person) {
-                let other_seen = &mut seen[*other as usize];
-                if other_seen.distance == u32::MAX {
-                    *other_seen = Seen { value: ways, distance: distance + 1 };
-                    line.push(*other);
-                } else if other_seen.distance == distance + 1 {
-                    other_seen.value += ways;
+    fn from(&mut self, source: u32, of: &mut [f64]) {
+        self.seen.fill(UNSEEN);
+        self.line.clear();
+        self.rings.clear();
+        self.go_out(source);
+        self.come_back(of);
+    }
+
+    /// Finds everyone who can be reached, ring by ring, and counts the shortest ways to each.
+    fn go_out(&mut self, source: u32) {
+        self.seen[source as usize] = Seen { value: 1.0, distance: 0 };
+        self.line.push(source);
+        let mut begin = 0;
+        let mut entering_unseen = self.entering.entries();
+        for distance in 0.. {
+            let ring = &self.line[begin..];
+            let count = |rows: &Adjacency| ring.iter().map(|person| rows.degree(*person)).sum();
+            let ring = Ring { begin, leaving: count(self.leaving), entering: count(self.entering) };
+            entering_unseen -= ring.entering;
+            let end = self.line.len();
+            // From the other side everyone has to be asked whether they are seen.
+            if ring.leaving <= entering_unseen + self.seen.len() / 4 {
+                self.reach_from_inside(begin..end, distance);
+            } else {
+                self.reach_from_outside(distance);
+            }
+            self.rings.push(ring);
+            begin = end;
+            if self.line.len() == end {
+                return;
+            }
+        }
+    }
+
+    fn reach_from_inside(&mut self, ring: Range<usize>, distance: u32) {
+        for turn in ring {
+            let person = self.line[turn];
+            let ways = self.seen[person as usize].value;
+            for other in self.leaving.neighbours(person) {
+                let seen = &mut self.seen[*other as usize];
+                if seen.distance == u32::MAX {
+                    *seen = Seen { value: ways, distance: distance + 1 };
+                    self.line.push(*other);
+                } else if seen.distance == distance + 1 {
+                    seen.value += ways;
                 }
             }
         }
-        let farthest = line.last().map_or(0, |last| seen[*last as usize].distance);
-        while let Some(person) = line.pop() {
-            let Seen { value: ways, distance } = seen[person as usize];
-            // Nobody is beyond the farthest: no need to look.
-            let mut beyond = 0.0;
-            if distance < farthest {
-                for other in adjacency.neighbours(person) {
-                    let other = seen[*other as usize];
-                    if other.distance == distance + 1 {
-                        beyond += other.value;
+    }
+
+    fn reach_from_outside(&mut self, distance: u32) {
+        for person in 0..self.seen.len() as u32 {
+            if self.seen[person as usize].distance != u32::MAX {
+                continue;
+            }
+            let value = at_distance(&self.seen, self.entering.neighbours(person), distance);
+            if value > 0.0 {
+                self.seen[person as usize] = Seen { value, distance: distance + 1 };
+                self.line.push(person);
+            }
+        }
+    }
+
+    /// Gives everyone, farthest ring first, the worth of what lies beyond them.
+    fn come_back(&mut self, of: &mut [f64]) {
+        let mut end = self.line.len();
+        let mut entering_beyond = 0;
+        for (distance, ring) in self.rings.iter().enumerate().rev() {
+            let people = &self.line[ring.begin..end];
+            // Beyond the farthest ring is nobody: what is worth 0 already stays so.
+            if ring.leaving <= entering_beyond {
+                for person in people {
+                    let near = self.leaving.neighbours(*person);
+                    self.beyond[*person as usize] = at_distance(&self.seen, near, distance as u32 + 1);
+                }
+            } else if let Some(next) = self.rings.get(distance + 1) {
+                let after = self.rings.get(distance + 2).map_or(self.line.len(), |ring| ring.begin);
+                for person in &self.line[next.begin..after] {
+                    let value = self.seen[*person as usize].value;
+                    for other in self.entering.neighbours(*person) {
+                        if self.seen[*other as usize].distance == distance as u32 {
+                            self.beyond[*other as usize] += value;
+                        }
                     }
                 }
             }
-            if person != source {
-                of[person as usize] += ways * beyond;
+            for person in people {
+                let seen = &mut self.seen[*person as usize];
+                let beyond = std::mem::take(&mut self.beyond[*person as usize]);
+                // Ways do not stand between their own source and others.
+                if distance > 0 {
+                    of[*person as usize] += seen.value * beyond;
+                }
+                seen.value = 1.0 / seen.value + beyond;
             }
-            seen[person as usize].value = 1.0 / ways + beyond;
-            // The distance is still asked for by those before; it is cleared when the line is empty.
+            entering_beyond = ring.entering;
+            end = ring.begin;
         }
-        seen.fill(UNSEEN);
     }
+}
+
+/// The values of those of `people` who are at `distance`, added up.
+fn at_distance(seen: &[Seen], people: &[u32], distance: u32) -> f64 {
+    let seen = people.iter().map(|person| seen[*person as usize]);
+    seen.filter(|seen| seen.distance == distance).map(|seen| seen.value).sum()
 }
 
 #[cfg(test)]
