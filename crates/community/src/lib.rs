@@ -15,6 +15,7 @@ mod work;
 
 pub mod charter;
 pub mod conversations;
+pub mod discover;
 pub mod journal;
 pub mod members;
 pub mod notices;
@@ -70,6 +71,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
     [
         charter::sql::ALL,
         conversations::sql::ALL,
+        discover::sql::ALL,
         journal::sql::ALL,
         members::sql::ALL,
         notices::sql::ALL,

@@ -1,0 +1,137 @@
+//! The map of who answers whom: where to draw whom.
+
+use network::layout::{self, Footprint};
+
+use super::{
+    archive::Speaker,
+    ties::{ENOUGH_FOR_A_NETWORK, Web},
+};
+use crate::PersonId;
+
+/// Width and height of a map, in the units of its labels.
+pub const SHAPE: (f64, f64) = (640.0, 720.0);
+/// Width of a letter and height of a line of a label on a phone, where labels are largest.
+const LETTER: (f64, f64) = (10.5, 26.0);
+/// Half the size of a mark with some room around it.
+const MARK: f64 = 17.0;
+/// People on a map, at most: with their names, and without.
+const NAMED: usize = 28;
+const UNNAMED: usize = 60;
+const SEED: u64 = 11;
+
+/// A map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// Who is drawn.
+    pub points: Vec<Point>,
+    /// Ties between them: two numbers of points, and how many answers they exchanged.
+    pub lines: Vec<(usize, usize, f64)>,
+    /// How many people the whole network has.
+    pub of_people: usize,
+    /// How many ties it has.
+    pub of_ties: usize,
+}
+
+/// Someone on a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Who, where the house knows them and names may be shown.
+    pub id: Option<PersonId>,
+    /// Their name, short; empty where names may not be shown.
+    pub label: String,
+    /// Their whole name; empty where names may not be shown.
+    pub name: String,
+    /// Where: within [`SHAPE`].
+    pub x: f64,
+    /// See `x`.
+    pub y: f64,
+    /// Others are joined through them.
+    pub broker: bool,
+    /// They convene.
+    pub convenor: bool,
+    /// The letter of their natural group.
+    pub group: Option<char>,
+}
+
+/// The map of a network; nothing below seven people, or when nobody answered anybody.
+pub(super) fn map(
+    web: &Web,
+    speakers: &[Speaker],
+    named: bool,
+    brokers: &[u32],
+    group_of: &[Option<u32>],
+) -> Option<Map> {
+    if web.speakers.len() < ENOUGH_FOR_A_NETWORK || web.ties.count() == 0 {
+        return None;
+    }
+    let chosen = layout::best_connected(&web.ties, if named { NAMED } else { UNNAMED });
+    // Who is tied to nobody on the map would float about and say nothing; the table and the figures count them.
+    let drawn: Vec<u32> =
+        (0..chosen.people.len() as u32).filter(|place| chosen.ties.degree(*place) > 0).collect();
+    let ties = chosen.ties.among(&drawn);
+    let people: Vec<u32> = drawn.iter().map(|place| chosen.people[*place as usize]).collect();
+    let whole: Vec<&Speaker> =
+        people.iter().filter_map(|person| speakers.get(web.speakers[*person as usize] as usize)).collect();
+    let labels: Vec<String> = if named { short_names(&whole) } else { vec![String::new(); whole.len()] };
+    let prints: Vec<Footprint> = labels
+        .iter()
+        .map(|label| {
+            let width = (label.chars().count() as f64 * LETTER.0).max(2.0 * MARK);
+            let height = 2.0 * MARK + if label.is_empty() { 0.0 } else { LETTER.1 };
+            Footprint { half_width: width / 2.0 / SHAPE.0, half_height: height / 2.0 / SHAPE.1 }
+        })
+        .collect();
+    let places = layout::map(&ties, &prints, SEED)?.places;
+    let points = whole
+        .iter()
+        .enumerate()
+        .map(|(place, speaker)| {
+            let person = people[place];
+            Point {
+                id: speaker.id.filter(|_| named),
+                label: labels[place].clone(),
+                name: if named { speaker.name.clone() } else { String::new() },
+                x: (places[place].x * SHAPE.0).round(),
+                y: (places[place].y * SHAPE.1 - if labels[place].is_empty() { 0.0 } else { LETTER.1 / 2.0 })
+                    .round(),
+                broker: brokers.binary_search(&person).is_ok(),
+                convenor: speaker.convenor,
+                group: group_of[person as usize].map(|group| char::from(b'A' + group as u8)),
+            }
+        })
+        .collect();
+    let lines = ties.pairs().map(|(one, other, weight)| (one as usize, other as usize, weight)).collect();
+    Some(Map { points, lines, of_people: chosen.of_people, of_ties: chosen.of_ties })
+}
+
+/// First names where they are enough to tell people apart, with letters of the last name where they are not.
+fn short_names(people: &[&Speaker]) -> Vec<String> {
+    let parts = |speaker: &Speaker| {
+        let mut words = speaker.name.split_whitespace().map(str::to_owned);
+        let first: String = words.next().unwrap_or_default().chars().take(12).collect();
+        (first, words.next_back().unwrap_or_default())
+    };
+    let all: Vec<(String, String)> = people.iter().map(|speaker| parts(speaker)).collect();
+    all.iter()
+        .map(|(first, last)| {
+            let same = all.iter().filter(|(other, _)| other == first).count();
+            match last.chars().next() {
+                Some(initial) if same > 1 => format!("{first} {initial}."),
+                _ => first.clone(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_name_is_enough_until_two_share_it() {
+        let speaker = |name: &str| Speaker { name: name.into(), ..Speaker::default() };
+        let people =
+            [speaker("Ada Lovelace"), speaker("Ada Byron"), speaker("Grace Hopper"), speaker("Plato")];
+        assert_eq!(short_names(&people.iter().collect::<Vec<_>>()), ["Ada L.", "Ada B.", "Grace", "Plato"]);
+    }
+}
