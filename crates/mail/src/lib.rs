@@ -1,13 +1,76 @@
-//! Letters as a format: addresses, mailboxes, parsing, composing, threading.
+//! Letters as a format: mailboxes, parsing, threading, addresses, composing. It knows no community and no store, and has no
+//! clock of its own.
+//!
+//! # An archive, from file to people
+//!
+//! ```no_run
+//! use mail::date;
+//! use mail::mbox::{Item, Mailbox};
+//! use mail::people::{Seen, people};
+//! # fn main() -> Result<(), mail::mbox::MboxError> {
+//! # let now = 0;
+//! let mut mailbox = Mailbox::open("archive.mbox".as_ref())?; // or .mbox.gz
+//! let (mut before, mut seen) = (None, Vec::new());
+//! while let Some(item) = mailbox.next()? {
+//!     match item {
+//!         Item::Letter(raw) => {
+//!             let letter = mail::parse(&raw.raw);
+//!             let (sent, _) = date::best(letter.date, &letter.received, raw.from_line_date, before, now);
+//!             before = Some(sent);
+//!             // letter.message_id is always there: look it up, and what it answers among letter.ids.parents().
+//!             for author in &letter.from {
+//!                 let name = author.shown_name().unwrap_or_default().to_owned();
+//!                 seen.push(Seen { address: author.address.clone(), name, letters: 1 });
+//!             }
+//!             // Keep raw.next: Mailbox::open_at goes on from there after a crash.
+//!         }
+//!         Item::Problem(problem) => eprintln!("line {}: {}", problem.place.line, problem.why),
+//!     }
+//! }
+//! for person in people(&seen) {
+//!     println!("{}: {:?}, because {:?}", person.name, person.addresses, person.joined);
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # What is where
+//!
+//! | Module | Lets you |
+//! | --- | --- |
+//! | [`mbox`] | read a mailbox file of any size, packed or plain, letter by letter, with the place of each; go on in the middle |
+//! | [`parse()`] | read one letter: [`Letter`], its [`Attachment`]s, and each [`Trouble`] it made |
+//! | [`headers`] | go through the fields of a letter without decoding them |
+//! | [`thread`] | find the ids in a letter; count threads; name a letter that has no id |
+//! | [`date`] | choose the date to believe |
+//! | [`address`] | compare and check addresses; say in words what is wrong with one |
+//! | [`people`] | see which addresses of an archive are one person's, and why |
+//! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
+//! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
+//! | [`explain`] | show as JSON what was read |
+//!
+//! # What you can rely on
+//!
+//! - Reading a letter never fails, panics or recurses. Depth (20 multiparts), parts (250), attachments (50), headers (128 kB, 1,000
+//!   fields) and ids (250 bytes) have an end; what was cut is a [`Trouble`]. A letter inside a letter is an attachment.
+//! - Text is UTF-8 without NUL and CR; subjects, names and file names are one line without what hides or turns text. UTF-7 is never
+//!   decoded.
+//! - HTML is as the sender wrote it. Clean it before anybody sees it; the same for the kinds of attachments, which may lie.
+//! - Memory is twice the longest letter allowed (64 MB each by [`mbox::Limits`]) at worst, and some hundred kilobytes as a rule.
+//! - Nothing that a letter says about its author is proven here. That is for whoever checks signatures.
+//!
+//! Headers, encodings and character sets are read by `mail-parser`; the tree of parts is walked here, so that its depth and
+//! number have an end.
 
 pub mod address;
 pub mod clean;
+pub mod compose;
 pub mod date;
 mod decode;
 pub mod explain;
 pub mod headers;
 pub mod mbox;
 pub mod parse;
+pub mod people;
 pub mod thread;
 
 pub use address::Address;

@@ -31,7 +31,7 @@ fn address(parsed: Addr) -> Option<Address> {
             address: name.trim_matches(['<', '>', '"', '\'']).to_owned(),
         });
     }
-    (!address.is_empty() || !name.is_empty()).then(|| Address { name, address })
+    (!address.is_empty() || !name.is_empty()).then_some(Address { name, address })
 }
 
 /// Pipermail hides addresses from harvesters: `ann at example.org (Ann Other)`. In a field without any `@`, the `@` is put back.
