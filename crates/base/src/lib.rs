@@ -1,6 +1,6 @@
 //! What every room uses: ids, time, chance, secrets and the words of each language.
 //!
-//! Nothing here knows a community. Time and chance are handed in, never taken, so that a test can say
+//! Nothing here knows what it is used for. Time and chance are handed in, never taken, so that a test can say
 //! what day it is and what the dice show.
 
 pub mod chance;

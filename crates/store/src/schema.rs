@@ -69,21 +69,21 @@ static POSTGRES_COLUMNS: Statement = Statement::new(
     "SELECT CAST(c.column_name AS TEXT), upper(CAST(c.data_type AS TEXT)), c.is_nullable = 'YES',
         CAST(COALESCE(array_position(k.conkey, CAST(c.ordinal_position AS SMALLINT)), 0) AS BIGINT)
      FROM information_schema.columns c
-     LEFT JOIN pg_constraint k ON k.contype = 'p' AND k.conrelid = to_regclass(quote_ident($1))
-     WHERE c.table_schema = current_schema() AND c.table_name = $1 ORDER BY c.ordinal_position",
+     LEFT JOIN pg_constraint k ON k.contype = 'p' AND k.conrelid = to_regclass(quote_ident(CAST($1 AS TEXT)))
+     WHERE c.table_schema = current_schema() AND c.table_name = CAST($1 AS TEXT) ORDER BY c.ordinal_position",
 );
 static POSTGRES_REFERENCES: Statement = Statement::new(
     "POSTGRES_REFERENCES",
     "SELECT CAST(a.attname AS TEXT), CAST(t.relname AS TEXT) FROM pg_constraint k
      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
      JOIN pg_class t ON t.oid = k.confrelid
-     WHERE k.contype = 'f' AND k.conrelid = to_regclass(quote_ident($1)) ORDER BY 1",
+     WHERE k.contype = 'f' AND k.conrelid = to_regclass(quote_ident(CAST($1 AS TEXT))) ORDER BY 1",
 );
 static POSTGRES_INDEXES: Statement = Statement::new(
     "POSTGRES_INDEXES",
     "SELECT CAST(indexname AS TEXT), replace(indexdef, quote_ident(schemaname) || '.', '') FROM pg_indexes
-     WHERE schemaname = current_schema() AND tablename = $1
-     AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.contype = 'p' AND k.conname = indexname AND k.conrelid = to_regclass(quote_ident($1)))
+     WHERE schemaname = current_schema() AND tablename = CAST($1 AS TEXT)
+     AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.contype = 'p' AND k.conname = indexname AND k.conrelid = to_regclass(quote_ident(CAST($1 AS TEXT))))
      ORDER BY indexname",
 );
 

@@ -95,7 +95,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
-/// The values of a statement, in the order of their numbers: `args![community, since, 50]`.
+/// The values of a statement, in the order of their numbers: `args![person, since, 50]`.
 #[macro_export]
 macro_rules! args {
     ($($value:expr),* $(,)?) => { vec![$($crate::Value::from($value)),*] };
