@@ -1,6 +1,7 @@
 # Conversations: the list, a thread, writing, editing, taking back.
 talk-title = Conversations
 talk-description = What is being talked about in { $name }.
+talk-list = The newest first
 talk-start = Start a conversation
 talk-all-read = I have read all of it
 talk-new = { $count ->
@@ -9,9 +10,9 @@ talk-new = { $count ->
 }
 talk-and-others = { $count ->
     [one] and one other
-   *[other] and { $count } others
+   *[other] and { $said } others
 }
-talk-last = { $count } letters, the last from { $who },
+talk-last = The last of { $said } letters is from { $who },
 talk-alone = Nobody has answered yet. Written
 talk-followed = You follow it.
 talk-muted = Muted.
@@ -35,19 +36,19 @@ pages-after = The next page
 
 thread-ask-from = An ask from { $name }
 thread-from = Started by { $name }
-thread-started = Started on { $day }. { $count ->
-    [one] One letter, not answered yet.
-   *[other] { $count } letters.
+thread-started = { $count ->
+    [one] Started on { $day }, and not answered yet.
+   *[other] Started on { $day }; { $said } letters so far.
 }
 thread-beside = Beside this conversation
 thread-people = Who takes part
 thread-letters = { $count ->
     [one] one letter
-   *[other] { $count } letters
+   *[other] { $said } letters
 }
 thread-others = { $count ->
     [one] And one other.
-   *[other] And { $count } others.
+   *[other] And { $said } others.
 }
 thread-read = I have read to here
 thread-by-email-title = By email
@@ -60,7 +61,7 @@ thread-members = You can read this because it is open. To answer, ask whoever co
 watch-title = Letters about this
 watch-usual = You hear of it as you do of everything here.
 watch-following = You follow it: every letter comes to you.
-watch-muting = It is muted: nothing of it comes to you, unless someone asks you directly.
+watch-muting = It is muted: nothing of it comes to you.
 watch-follow = Follow it
 watch-mute = Mute it
 watch-neither = As everything else
@@ -81,10 +82,10 @@ post-withdrawn = A letter was here. Its writer took it back on { $day }.
 file-picture = Picture: { $name }
 
 write-answer = Your answer
-write-hint = A half-formed answer is welcome.
+write-hint = Half-formed is welcome.
 write-readers = { $count ->
-    [one] One other person will be able to read it.
-   *[other] { $count } people will be able to read it.
+    [one] One other person can read it.
+   *[other] It can be read by { $said } people.
 }
 write-marks-title = How to set words apart
 write-marks = Write plain text; a blank line begins a new paragraph. **Two stars** make words strong, > at the start of a line quotes, - makes a list, and an address becomes a link.

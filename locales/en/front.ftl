@@ -4,13 +4,13 @@ house-lede = Each community here gathers around one cause. Choose yours, or read
 house-communities = Communities
 house-mine = You belong here.
 house-members = { $count ->
-    [one] One member,
-   *[other] { $count } members,
+    [one] It has one member.
+   *[other] It has { $said } members.
 }
 house-threads = { $count ->
-    [0] no conversation that you can read yet.
-    [one] one conversation that you can read.
-   *[other] { $count } conversations that you can read.
+    [0] Nothing in it is open to you.
+    [one] You can read one conversation.
+   *[other] You can read { $said } conversations.
 }
 house-empty-title = No community lives here yet
 house-empty = Whoever runs this house can bring an archive of letters in, and a community comes out. Communities that are not listed show themselves to their members only.
@@ -30,18 +30,12 @@ front-closed = There is nothing for visitors to read, and that is on purpose. Me
 front-facts = About this community
 front-level = Who can read
 front-reach = How far it goes back
-front-reach-text = { $posts ->
-    [one] One letter
-   *[other] { $posts } letters
-} in { $threads ->
-    [one] one conversation
-   *[other] { $threads } conversations
-}, from { $first } to { $last }.
+front-reach-text = From { $first } to { $last }: { $posts } letters in { $threads } conversations.
 front-care = Who looks after it
 front-convened-by = Convened by
 front-members = { $count ->
-    [one] One member so far.
-   *[other] { $count } members.
+    [one] It has one member so far.
+   *[other] It has { $said } members.
 }
 front-part = How to take part
 front-step-write-title = Ask something that you are stuck on

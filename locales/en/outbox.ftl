@@ -1,6 +1,7 @@
 # The letters of a demo.
 outbox-title = Letters of this demo
 outbox-lede = Nothing is sent from here. Each letter that would have gone out is kept on this page instead.
+outbox-list = The newest first
 outbox-empty-title = No letters yet
 outbox-empty = Ask for [a sign-in letter], and it is the first.
 outbox-to = To { $to }

@@ -3,9 +3,10 @@ people-title = People
 people-description = Who is here, what they do, what they offer and what they look for.
 people-lede = { $count ->
     [0] Nobody has joined yet.
-    [one] One member: what they do, what they can give, what they look for.
-   *[other] { $count } members: what they do, what they can give, what they look for.
+    [one] What one member does, can give and looks for.
+   *[other] What { $said } members do, can give and look for.
 }
+people-list = By name
 people-find = Find someone who knows about
 people-find-do = Find
 people-offers = Offers

@@ -6,7 +6,7 @@ search-do = Search
 search-people = People who may know
 search-person-posts = { $count ->
     [one] Wrote about it once.
-   *[other] Wrote about it in { $count } letters.
+   *[other] Wrote about it in { $said } letters.
 }
 search-posts = Letters that say it
 search-more = More letters

@@ -27,12 +27,20 @@ async fn main() -> std::io::Result<()> {
         .merge(web::assets::routes())
         .route("/", get(list))
         .route("/theme", post(web::theme::choose))
-        .route("/gallery/{name}", get(one));
+        .route("/gallery/{name}", get(one))
+        .route("/outbox/{letter}/html", get(letter));
     let guard =
         Guard { clock: Clock::system(), ids: Arc::new(Ids::new(0)), https: false, uploads: 1_000_000 };
     let door = tokio::net::TcpListener::bind("127.0.0.1:8099").await?;
     println!("http://{}", door.local_addr()?);
     axum::serve(door, web::guard::around(pages, guard)).await
+}
+
+async fn letter() -> impl axum::response::IntoResponse {
+    (
+        [("content-security-policy", web::headers::LOCKED)],
+        Html("<p style=\"font-family:Georgia\">Hello Iolo, you asked to sign in.</p>"),
+    )
 }
 
 async fn list() -> Html<String> {

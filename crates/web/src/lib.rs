@@ -1,7 +1,7 @@
 //! Pages.
 //!
 //! In reading order: [`shell`] is the frame of every page; [`errors`] and [`guard`] are what happens when there is
-//! none; [`html`], [`sentence`], [`forms`], [`icons`], [`dates`] and [`sizes`] are what templates print; [`links`] are all
+//! none; [`html`], [`sentence`], [`forms`], [`icons`], [`dates`], [`numbers`] and [`sizes`] are what templates print; [`links`] are all
 //! addresses. Templates lie in `templates/<feature>/`, their sentences in `locales/<language>/<feature>.ftl`.
 //!
 //! A feature has a folder: `view` is what its templates print, beside it are its handlers.
@@ -22,6 +22,7 @@ pub mod headers;
 pub mod html;
 pub mod icons;
 pub mod links;
+pub mod numbers;
 pub mod outbox;
 pub mod people;
 pub mod rooms;

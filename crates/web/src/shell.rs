@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, Uri, header};
 use base::words::{Argument, Words};
 
-use crate::{assets, html::Html, links, sentence, theme::Theme};
+use crate::{assets, html::Html, links, numbers, sentence, theme::Theme};
 
 /// What every page's template holds as `shell`.
 #[derive(Clone)]
@@ -178,6 +178,11 @@ impl Shell {
     /// A sentence that needs nothing.
     pub fn say(&self, key: &str) -> &'static str {
         self.words.say(key)
+    }
+
+    /// A number in running text: see [`numbers::say`].
+    pub fn number(&self, number: &u64) -> String {
+        numbers::say(self.words, *number)
     }
 
     /// A sentence with something in it.
