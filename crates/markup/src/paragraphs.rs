@@ -70,7 +70,7 @@ fn width(lines: &[&str]) -> Option<usize> {
         }
         widest = widest.max(length);
     }
-    (widest >= NARROWEST).then_some(widest.min(76) - 2)
+    (widest >= NARROWEST).then(|| widest.min(76) - 2)
 }
 
 fn push_paragraph(out: &mut String, lines: &[&str], width: Option<usize>, addresses: Addresses) {

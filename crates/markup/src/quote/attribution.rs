@@ -74,7 +74,7 @@ fn starts_with(text: &str, word: &str) -> bool {
 }
 
 fn first_is_time(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| has_date(word))
+    text.split_whitespace().next().is_some_and(has_date)
 }
 
 /// Whether a mail address stands in `text`.

@@ -250,8 +250,7 @@ fn is_caseless(c: char) -> bool {
 /// A name and contacts by themselves in the last paragraphs, when enough stands before them.
 fn name(lines: &[Line<'_>], run: Range<usize>) -> Option<usize> {
     let mut end = run.end;
-    let mut contacts = 0;
-    for _ in 0..3 {
+    for contacts in 0..3 {
         let start = paragraph_start(lines, run.start..end)?;
         let count = end - start;
         let first = lines[start].text.trim();
@@ -273,7 +272,6 @@ fn name(lines: &[Line<'_>], run: Range<usize>) -> Option<usize> {
         if !(start..end).any(contact) {
             return None;
         }
-        contacts += 1;
         end = start;
         while end > run.start && is_blank(lines[end - 1].text) {
             end -= 1;
