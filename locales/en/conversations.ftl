@@ -77,7 +77,8 @@ post-quoted = Show the earlier words
 post-answer = Answer
 post-edit = Edit
 post-withdraw = Take back
-post-withdrawn = A letter was here. Its writer took it back on { $day }.
+post-withdrawn = A letter was here. It was taken back on { $day }.
+post-restore = Put it back
 
 file-picture = Picture: { $name }
 
@@ -90,7 +91,7 @@ write-readers = { $count ->
 write-marks-title = How to set words apart
 write-marks = Write plain text; a blank line begins a new paragraph. **Two stars** make words strong, > at the start of a line quotes, - makes a list, and an address becomes a link.
 write-files = Files to go with it
-write-files-hint = Pictures, documents, sound. 25 MB in all.
+write-files-hint = Pictures, documents, sound. Ten at most, 25 MB in all.
 write-send = Send to everyone here
 write-look = Look at it first
 write-keep = Keep for later
@@ -104,6 +105,8 @@ start-subject = What is it about?
 start-subject-hint = One line, as you would say it across a table.
 start-words = What would you like to say?
 start-room = Who may read it?
+start-present = Who else is in the room?
+start-present-hint = Only for a conversation “In the room” or “Sealed”. You are in it yourself.
 start-send = Start it
 
 edit-title = Mend your words
@@ -113,7 +116,7 @@ edit-save = Save
 edit-leave = Leave it as it is
 
 withdraw-title = Take this letter back?
-withdraw-lede = Its words go from the page, from search and from figures. A line stays, so that the answers to it make sense. Letters that were already sent cannot be fetched back.
+withdraw-lede = Its words go from the page, from search and from figures. A line stays, so that the answers to it make sense. You can put it back for a day; then its words are gone for good. Letters that were already sent cannot be fetched back.
 withdraw-do = Take it back
 withdraw-leave = Leave it there
 

@@ -30,10 +30,6 @@ light-day = Day
 light-lamp = Lamplight
 light-keep = Keep
 
-problem-title = There is a problem
-problem-kept = Everything you wrote is still here.
-problem-error = Error:
-
 number-0 = no
 number-1 = one
 number-2 = two

@@ -11,7 +11,8 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html as Page, IntoResponse, Response},
 };
-use base::Id;
+use base::{Id, Time};
+use community::Refused;
 
 use crate::{icons, links, shell::Shell};
 
@@ -40,6 +41,8 @@ pub enum Trouble {
     TooLong,
     /// 429: too often; again after this long.
     TooMany(Duration),
+    /// 429: too often; again at this time. The guard, which has the clock, makes it the one above.
+    TooOftenUntil(Time),
     /// 500: our fault. The cause goes to the log, never to the page.
     Broken(String),
     /// 503: too slow, starting, or without its store.
@@ -78,7 +81,7 @@ impl Trouble {
             Trouble::Gone => StatusCode::GONE,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::TooLong => StatusCode::URI_TOO_LONG,
-            Trouble::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Trouble::TooMany(_) | Trouble::TooOftenUntil(_) => StatusCode::TOO_MANY_REQUESTS,
             Trouble::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Trouble::Away => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -97,7 +100,7 @@ impl Trouble {
             Trouble::Gone => ("gone", "ending"),
             Trouble::TooLarge => ("too-large", "scales"),
             Trouble::TooLong => ("too-long", "scales"),
-            Trouble::TooMany(_) => ("too-many", "clock"),
+            Trouble::TooMany(_) | Trouble::TooOftenUntil(_) => ("too-many", "clock"),
             Trouble::Broken(_) => ("broken", "cup"),
             Trouble::Away => ("away", "cushion"),
         }
@@ -129,6 +132,26 @@ impl IntoResponse for Trouble {
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
         answer
+    }
+}
+
+impl From<Refused> for Trouble {
+    /// What a verb refused. A form asks for [`Refused::Invalid`] first, and shows itself with its problems.
+    fn from(refused: Refused) -> Trouble {
+        match refused {
+            Refused::NotFound => Trouble::NotFound,
+            Refused::Gone => Trouble::Gone,
+            Refused::NotAllowed("sign-in") => Trouble::SignIn,
+            Refused::NotAllowed(_) => Trouble::NotAllowed,
+            Refused::Invalid(_) => Trouble::Unreadable,
+            Refused::Conflict => Trouble::Conflict,
+            Refused::TooMany { again_at } => Trouble::TooOftenUntil(again_at),
+            Refused::Away(why) => {
+                tracing::warn!(why, "the store is away");
+                Trouble::Away
+            }
+            Refused::Broken(cause) => Trouble::Broken(cause),
+        }
     }
 }
 

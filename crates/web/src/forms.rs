@@ -26,6 +26,11 @@ impl Problems {
         self
     }
 
+    /// What a verb found wrong, each said in `words`.
+    pub fn found(words: Words, problems: &[community::Problem]) -> Problems {
+        Problems(problems.iter().map(|one| (one.field.to_owned(), words.say(one.key).to_owned())).collect())
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -92,7 +92,11 @@ pub async fn watch(State(guard): State<Guard>, mut request: Request, next: Next)
         answer.unwrap_or_else(|_| Trouble::Away.into_response())
     };
 
-    if let Some(trouble) = trouble(&answer) {
+    if let Some(mut trouble) = trouble(&answer) {
+        if let Trouble::TooOftenUntil(until) = trouble {
+            trouble = Trouble::TooMany(until.since(guard.clock.now()));
+            answer = trouble.clone().into_response();
+        }
         if let Trouble::Broken(cause) = &trouble {
             tracing::error!(%id, cause, "a page broke");
         }

@@ -105,6 +105,11 @@ pub fn withdraw(slug: &str, post: impl Display) -> String {
     format!("/c/{slug}/posts/{post}/withdraw")
 }
 
+/// POST: puts back what was taken back, within a day.
+pub fn restore(slug: &str, post: impl Display) -> String {
+    format!("/c/{slug}/posts/{post}/restore")
+}
+
 /// An attachment, to show or to keep.
 pub fn attachment(slug: &str, attachment: impl Display) -> String {
     format!("/c/{slug}/files/{attachment}")

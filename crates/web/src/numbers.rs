@@ -31,7 +31,7 @@ pub fn digits(words: Words, number: u64) -> String {
     let plain = number.to_string();
     let mut out = String::with_capacity(plain.len() + 6);
     for (place, digit) in plain.chars().enumerate() {
-        if place > 0 && (plain.len() - place) % 3 == 0 {
+        if place > 0 && (plain.len() - place).is_multiple_of(3) {
             out.push_str(words.say("number-group"));
         }
         out.push(digit);

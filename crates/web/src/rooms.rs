@@ -9,6 +9,12 @@ use crate::{html::Html, icons};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Room(pub i64);
 
+impl From<community::Level> for Room {
+    fn from(level: community::Level) -> Room {
+        Room(level.number())
+    }
+}
+
 impl Room {
     /// All six, from open to sealed.
     pub const ALL: [Room; 6] = [Room(0), Room(1), Room(2), Room(3), Room(4), Room(5)];

@@ -31,6 +31,7 @@ fn house() -> Router {
         .route("/panic", get(|| async { panic!("the vase fell") as Html<&str> }))
         .route("/broken", get(|| async { Err::<(), _>(Trouble::Broken("no such table: vases".into())) }))
         .route("/busy", get(|| async { Trouble::TooMany(std::time::Duration::from_millis(90_500)) }))
+        .route("/often", get(|| async { Trouble::TooOftenUntil(Time::from_secs(1_791_558_720 + 90)) }))
         .route("/gone", get(|| async { Trouble::Gone }));
     let clock = Clock::standing_at(Time::from_secs(1_791_558_720));
     guard::around(pages, Guard { clock, ids: Arc::new(Ids::new(3)), https: true, uploads: 4_000_000 })
@@ -96,6 +97,7 @@ async fn trouble_is_a_page_with_its_status() {
         );
     }
     assert_eq!(look("/busy").await.headers[header::RETRY_AFTER], "91");
+    assert_eq!(look("/often").await.headers[header::RETRY_AFTER], "90");
 }
 
 #[tokio::test]

@@ -144,8 +144,10 @@ pub struct PostView {
     pub language: Option<String>,
     /// Its files.
     pub attachments: Vec<AttachmentLine>,
-    /// The reader wrote it.
+    /// The reader wrote it, and may edit it.
     pub mine: bool,
+    /// The reader may take it back: who wrote it, or a convenor. For a withdrawn one: put it back, within a day.
+    pub takes_back: bool,
     /// New to the reader.
     pub new: bool,
 }
@@ -263,7 +265,7 @@ impl ThreadPage {
     }
 }
 
-/// Starts a thread. Fields `subject`, `words`, `level`, `files`; button `act`: `send`, `preview` or `keep`.
+/// Starts a thread. Fields `subject`, `words`, `level`, `present`, `files`; button `act`: `send`, `preview` or `keep`.
 #[derive(Template)]
 #[template(path = "conversations/start.html")]
 pub struct StartPage {
@@ -279,6 +281,8 @@ pub struct StartPage {
     pub rooms: Vec<Room>,
     /// The room that is chosen.
     pub room: Room,
+    /// Who may be let into a room of level 4 or 5: field `present`, the id of each who is chosen.
+    pub present: Vec<(Named, bool)>,
 }
 
 /// Edits a post. Field `words`; button `act`: `send` or `preview`.

@@ -72,6 +72,7 @@ fn post(number: i64, author: &str, does: Does, body: &str) -> PostView {
         language: None,
         attachments: vec![],
         mine: false,
+        takes_back: false,
         new: number > 2,
     }
 }
@@ -127,6 +128,8 @@ pub fn thread(shell: Shell, member: bool) -> ThreadPage {
         "<p>A rota on the fridge door did it for us:</p><pre><code>week 1  Eilidh   week 2  Owen   week 3  both of them, and a cake that must not be forgotten</code></pre>",
     );
     mine.mine = member;
+    mine.takes_back = member;
+    gone.takes_back = member;
     let form = Writing { readers: Some(15), ..Writing::default() };
     ThreadPage {
         shell,
@@ -195,6 +198,10 @@ pub fn start(shell: Shell) -> StartPage {
         writing: Writing { readers: Some(15), ..Writing::default() },
         rooms: vec![Room(3), Room(4)],
         room: Room(3),
+        present: takes_part(&[("Gwen Abernathy", 1), ("ليلى الحداد", 1), ("Hamish Dunmore", 1)])
+            .into_iter()
+            .map(|one| (one.who, false))
+            .collect(),
     }
 }
 
