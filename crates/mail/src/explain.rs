@@ -8,7 +8,7 @@ use crate::parse::{Letter, parse_without_guessing};
 /// The letter as one JSON object: `subject`, `from`, `to`, `cc`, `message_id` (null if the letter has none), `in_reply_to`,
 /// `references`, `date` (Unix seconds), `text`, `has_html`, `attachments`, `list`, `auto`, `troubles`.
 ///
-/// To be compared with other parsers, it guesses less than [`crate::parse`]: bare bytes above ASCII in headers are U+FFFD,
+/// To be compared with other parsers, it guesses less than [`crate::parse()`]: bare bytes above ASCII in headers are U+FFFD,
 /// and people without an address are left out.
 pub fn to_json(raw: &[u8]) -> String {
     to_value(&parse_without_guessing(raw)).to_string()

@@ -7,10 +7,13 @@
 //! These are guesses from what anybody could have written into a From line. They are good for showing an archive. They
 //! prove nothing: never let somebody sign in or act as a person by an address that was only joined here.
 
+mod name;
+
 use std::collections::{BTreeMap, HashMap};
 
 use crate::address::fold;
 use crate::clean;
+use name::{agree, folded_name, house, is_full_name, unhidden};
 
 /// An address as an archive has it, with a name it was used with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,113 +226,11 @@ impl Addresses {
     }
 }
 
-/// Lower case, "Other, Ann" turned round; titles, initials in the middle and what stands in brackets left out.
-fn folded_name(name: &str) -> String {
-    let name = name.to_lowercase();
-    let name = name.split(['(', '[', '<']).next().unwrap_or_default();
-    let turned = match name.split_once(',') {
-        Some((last, first)) if !first.contains(',') && first.split_whitespace().count() <= 3 => {
-            format!("{first} {last}")
-        }
-        _ => name.replace(',', " "),
-    };
-    let words: Vec<&str> = turned
-        .split(|c: char| c.is_whitespace() || matches!(c, '.' | '_' | '"' | '\''))
-        .filter(|w| !w.is_empty() && !matches!(*w, "dr" | "prof" | "mr" | "mrs" | "ms" | "phd" | "jr"))
-        .collect();
-    let whole: Vec<&str> = words.iter().copied().filter(|w| w.chars().count() > 1).collect();
-    if whole.len() >= 2 { whole.join(" ") } else { words.join(" ") }
-}
-
-/// At least two words that are more than a letter, and none that names a role.
-fn is_full_name(folded: &str) -> bool {
-    const ROLES: [&str; 40] = [
-        "admin",
-        "administrator",
-        "list",
-        "lists",
-        "mailing",
-        "mailman",
-        "via",
-        "team",
-        "support",
-        "help",
-        "helpdesk",
-        "desk",
-        "info",
-        "office",
-        "service",
-        "services",
-        "noreply",
-        "no-reply",
-        "reply",
-        "root",
-        "system",
-        "daemon",
-        "mailer",
-        "postmaster",
-        "webmaster",
-        "moderator",
-        "moderators",
-        "owner",
-        "user",
-        "users",
-        "account",
-        "news",
-        "newsletter",
-        "notification",
-        "notifications",
-        "bot",
-        "unknown",
-        "anonymous",
-        "group",
-        "committee",
-    ];
-    let words: Vec<&str> = folded.split(' ').collect();
-    let full = words
-        .iter()
-        .filter(|w| w.chars().count() >= 2 && w.chars().all(|c| c.is_alphabetic() || c == '-'))
-        .count();
-    full >= 2 && words.len() <= 6 && !words.iter().any(|w| ROLES.contains(w) || w.contains('@'))
-}
-
 /// Used with full names that contradict each other: a list that writes in the name of others, a desk, a family.
 fn is_shared(entry: &Entry) -> bool {
     let mut full = entry.names.keys().filter(|name| is_full_name(name)).take(8);
     let Some(first) = full.next() else { return false };
     full.any(|other| !agree(first, other))
-}
-
-/// One name has all the words of the other: `ann other`, `ann maria other`.
-fn agree(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.iter().all(|word| long.contains(word))
-}
-
-/// `ann at example.org` as `ann@example.org`.
-fn unhidden(address: &str) -> Option<String> {
-    let (local, domain) = address.split_once(" at ")?;
-    (!local.is_empty() && !domain.contains(' ') && !address.contains('@'))
-        .then(|| fold(&format!("{local}@{domain}")))
-}
-
-/// The part of a domain that one house holds: the last two labels, or three where the second is a common one (`ac.uk`).
-fn house(domain: &str) -> &str {
-    const COMMON: [&str; 8] = ["ac", "co", "com", "edu", "gov", "net", "org", "or"];
-    let mut dots = domain.rmatch_indices('.').map(|(at, _)| at);
-    let (last, second) = (dots.next(), dots.next());
-    let keep_from = match (last, second) {
-        (Some(last), Some(second)) => {
-            if domain.len() - last <= 3 && COMMON.contains(&&domain[second + 1..last]) {
-                dots.next()
-            } else {
-                Some(second)
-            }
-        }
-        _ => None,
-    };
-    keep_from.map_or(domain, |at| &domain[at + 1..])
 }
 
 #[cfg(test)]
