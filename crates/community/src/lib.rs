@@ -77,6 +77,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         notices::sql::ALL,
         people::sql::ALL,
         rates::sql::ALL,
+        search::sql::ALL,
     ]
     .concat()
 }

@@ -112,7 +112,6 @@ pub async fn start(
         work.exec(&sql::NAME_PRESENT, args![thread, community.id, present]).await?;
     }
     work.exec(&sql::FOLLOW_OWN, args![author, thread, post]).await?;
-    index::put_subject(work, post, &subject).await?;
     drafts::sent(work, &format!("start {}", community.slug)).await?;
     work.note(Some(community.id), "started", post.into(), "").await?;
     work.done().await?;

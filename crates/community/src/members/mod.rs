@@ -31,7 +31,8 @@ pub async fn admit(
 ) -> Result<(), Refused> {
     only_system(work)?;
     let (id, now): (base::Id, _) = (work.id(), work.now());
-    work.exec(&sql::ADMIT, args![id, community, person, standing.word(), now]).await.map(drop)
+    work.exec(&sql::ADMIT, args![id, community, person, standing.word(), now]).await?;
+    crate::search::index::put_person(work, person).await
 }
 
 /// Gives a role to a member. Part of another act.
@@ -92,12 +93,16 @@ pub async fn directory(
     viewer.member()?;
     let now = work.now();
     let (name, id) = after.unwrap_or(("", PersonId::default()));
-    let wanted: Vec<String> =
-        crate::search::terms::fold(words).split_whitespace().take(5).map(str::to_owned).collect();
-    let like =
-        |place: usize| wanted.get(place).map_or("%".to_owned(), |word| format!("%{}%", escape_like(word)));
-    let (first, second, third) = (like(0), like(1), like(2));
-    work.all(&sql::DIRECTORY, args![viewer.community().id, name, id, now, first, second, third, PAGE]).await
+    let wanted = crate::search::terms::folded_and_stemmed(words, &viewer.community().language);
+    let mut likes = vec!["%".to_owned(); 6];
+    for (place, (folded, stem)) in wanted.iter().take(3).enumerate() {
+        likes[place * 2] = format!("%{}%", escape_like(folded));
+        likes[place * 2 + 1] = format!("% {}%", escape_like(stem));
+    }
+    let mut args = args![viewer.community().id, name, id, now];
+    args.extend(likes.into_iter().map(store::Value::Text));
+    args.extend(args![PAGE]);
+    work.all(&sql::DIRECTORY, args).await
 }
 
 /// `%`, `_` and `\` mean themselves.

@@ -3,7 +3,11 @@
 use store::{args, row};
 
 use super::sql;
-use crate::{Problem, Refused, Work, charter::Viewer, search::terms};
+use crate::{
+    Problem, Refused, Work,
+    charter::Viewer,
+    search::{index, terms},
+};
 
 const LONGEST: usize = 600;
 const LONGEST_ABOUT: usize = 4_000;
@@ -57,9 +61,9 @@ pub async fn write_profile(
     }
     work.begin().await?;
     let community = viewer.community().id;
-    let stems = terms::padded_stems(
-        &[&profile.practice, &profile.offers, &profile.seeks, &profile.about].map(|s| s.as_str()).join(" "),
-    );
+    let all =
+        [&profile.practice, &profile.offers, &profile.seeks, &profile.about].map(String::as_str).join("\n");
+    let stems = terms::padded_stems(&all, terms::language_of(&all, &viewer.community().language));
     let p = profile;
     work.exec(
         &sql::WRITE_PROFILE,
@@ -67,6 +71,7 @@ pub async fn write_profile(
     )
     .await?;
     work.exec(&sql::RENAME, args![person, &name, terms::fold(&name)]).await?;
+    index::put_person(work, person).await?;
     work.note(Some(community), "wrote-profile", person.into(), "").await?;
     work.done().await
 }

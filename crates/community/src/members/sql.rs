@@ -13,8 +13,10 @@ store::statements! {
             COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = p.id AND (r.until IS NULL OR r.until > $4)), '') AS roles, m.since
         FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.community_id = $1 AND (p.name_folded, p.id) > ($2, $3)
-          AND (p.name_folded || m.stems) LIKE $5 ESCAPE '\\' AND (p.name_folded || m.stems) LIKE $6 ESCAPE '\\' AND (p.name_folded || m.stems) LIKE $7 ESCAPE '\\'
-        ORDER BY p.name_folded, p.id LIMIT $8";
+          AND (p.name_folded LIKE $5 ESCAPE '\\' OR m.stems LIKE $6 ESCAPE '\\')
+          AND (p.name_folded LIKE $7 ESCAPE '\\' OR m.stems LIKE $8 ESCAPE '\\')
+          AND (p.name_folded LIKE $9 ESCAPE '\\' OR m.stems LIKE $10 ESCAPE '\\')
+        ORDER BY p.name_folded, p.id LIMIT $11";
     /// How many take part, and how many only wrote.
     COUNT = "SELECT CAST(COALESCE(SUM(CASE WHEN standing = 'member' THEN 1 ELSE 0 END), 0) AS BIGINT) AS members,
             CAST(COALESCE(SUM(CASE WHEN standing = 'member' THEN 0 ELSE 1 END), 0) AS BIGINT) AS known
