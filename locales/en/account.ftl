@@ -22,3 +22,4 @@ account-session-this = this one
 account-session-since = Since
 account-session-end = End it
 account-sessions-end = End all the others
+language-own-name = English

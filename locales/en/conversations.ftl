@@ -4,10 +4,7 @@ talk-description = What is being talked about in { $name }.
 talk-list = The newest first
 talk-start = Start a conversation
 talk-all-read = I have read all of it
-talk-new = { $count ->
-    [one] One new
-   *[other] { $count } new
-}
+talk-new = New
 talk-and-others = { $count ->
     [one] and one other
    *[other] and { $said } others

@@ -3,15 +3,6 @@ house-title = People who learn from each other, and where they do it
 house-lede = Each community here gathers around one cause. Choose yours, or read what is open.
 house-communities = Communities
 house-mine = You belong here.
-house-members = { $count ->
-    [one] It has one member.
-   *[other] It has { $said } members.
-}
-house-threads = { $count ->
-    [0] Nothing in it is open to you.
-    [one] You can read one conversation.
-   *[other] You can read { $said } conversations.
-}
 house-empty-title = No community lives here yet
 house-empty = Whoever runs this house can bring an archive of letters in, and a community comes out. Communities that are not listed show themselves to their members only.
 
@@ -29,8 +20,6 @@ front-closed-title = What is said here stays here
 front-closed = There is nothing for visitors to read, and that is on purpose. Members sign in to see their conversations.
 front-facts = About this community
 front-level = Who can read
-front-reach = How far it goes back
-front-reach-text = From { $first } to { $last }: { $posts } letters in { $threads } conversations.
 front-care = Who looks after it
 front-convened-by = Convened by
 front-members = { $count ->

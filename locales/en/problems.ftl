@@ -24,3 +24,6 @@ problem-cause-long = Say it in one sentence, of 25 words at most
 problem-slug = Use small letters, digits and dashes only, 60 at most
 problem-slug-taken = Choose another: a community of this house has it already
 problem-role = Choose convenor, host, carer or sponsor
+problem-code-browser = Ask for a letter in this browser first: a code works only where it was asked for.
+problem-code-over = This code was used, or its ten minutes are over. Ask for a new letter.
+problem-edit-conflict = This was changed since you opened it. Look at what it says now; saving once more replaces it with yours.

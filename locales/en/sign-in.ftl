@@ -24,3 +24,5 @@ link-other-why = So that a link which someone else opens, or a program that look
 link-spent-title = This link has done its work
 link-spent = It was used, or its ten minutes are over. Links work once, so that nobody else can press them. Nothing was changed.
 link-spent-again = Send me a new letter
+link-demo-title = Step into the demo
+link-demo = You will be { $name }. This way in exists only in a demo; elsewhere a letter brings a link.

@@ -175,8 +175,9 @@ both!(the_directory_is_for_members_and_finds_people_by_what_they_do, async |hall
 both!(a_person_sets_their_language_and_leaves_the_map, async |hall: &Hall| {
     let world = hall.world().await;
     let yuki = world.person("yuki");
-    people::set_language(&mut hall.of(yuki), "en", "Asia/Tokyo").await.unwrap();
-    assert!(people::set_language(&mut hall.of(yuki), "en", "Mars/Base").await.is_err());
+    let wish = |zone| people::Wish { name: "Yuki T.", language: "en", zone, off_the_map: false };
+    people::choose(&mut hall.of(yuki), wish("Asia/Tokyo")).await.unwrap();
+    assert!(people::choose(&mut hall.of(yuki), wish("Mars/Base")).await.is_err());
     people::leave_the_map(&mut hall.of(yuki), true).await.unwrap();
     let person = people::get(&mut hall.of(yuki), yuki).await.unwrap();
     assert_eq!((person.zone.as_str(), person.off_the_map), ("Asia/Tokyo", true));

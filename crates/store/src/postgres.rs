@@ -2,7 +2,7 @@
 
 use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::{FutureExt, future::try_join_all};
 use std::time::Duration;
 use tokio_postgres::{
     Config, NoTls,
@@ -121,14 +121,15 @@ impl Session {
             .prepare_cached(statement.text(Engine::Postgres))
             .await
             .map_err(|e| name(e, statement))?;
-        // Sent one after the other without waiting for each answer; the server takes them in order.
-        let touched: Vec<u64> = stream::iter(lists)
-            .map(|args| connection.execute_raw(&prepared, args.iter().map(borrowed)))
-            .buffered(PIPELINED)
-            .try_collect()
-            .await
-            .map_err(|error| name(error, statement))?;
-        Ok(touched.iter().sum())
+        let mut touched = 0;
+        for some in lists.chunks(PIPELINED) {
+            // All are sent before the first is waited for; the server takes them in order.
+            let sent = some.iter().map(|args| connection.execute_raw(&prepared, args.iter().map(borrowed)).boxed());
+            let sent: Vec<_> = sent.collect();
+            let done = try_join_all(sent).await.map_err(|error| name(error, statement))?;
+            touched += done.iter().sum::<u64>();
+        }
+        Ok(touched)
     }
 
     pub async fn commit(mut self) -> Result<(), Error> {

@@ -4,32 +4,45 @@
 //! none; [`html`], [`sentence`], [`forms`], [`icons`], [`dates`], [`numbers`] and [`sizes`] are what templates print; [`links`] are all
 //! addresses. Templates lie in `templates/<feature>/`, their sentences in `locales/<language>/<feature>.ftl`.
 //!
+//! [`door`] is what all handlers stand on, [`asker`] who asks, [`routes`] the list of all addresses; [`kept`](self) pages
+//! are those that were set for visitors.
+//!
 //! A feature has a folder: `view` is what its templates print, beside it are its handlers.
 //!
 //! There is no SQL here and no decision about who may see what: a page prints what the heart hands out.
 
 pub mod about;
 pub mod account;
+pub mod asker;
 pub mod assets;
 pub mod conversations;
 pub mod cookies;
 pub mod dates;
+pub mod door;
 pub mod errors;
 pub mod forms;
 pub mod front;
 pub mod guard;
 pub mod headers;
+pub mod health;
 pub mod html;
 pub mod icons;
+mod kept;
 pub mod links;
 pub mod numbers;
 pub mod outbox;
 pub mod people;
+pub mod refused;
 pub mod rooms;
+pub mod routes;
 pub mod safe_path;
+pub mod said;
 pub mod search;
 pub mod sentence;
 pub mod shell;
 pub mod sign_in;
 pub mod sizes;
 pub mod theme;
+
+pub use door::{Door, Settings};
+pub use routes::app;

@@ -35,6 +35,11 @@ pub fn letter_link(token: &str) -> String {
     format!("/sign-in/letter/{token}")
 }
 
+/// The demo's way in for a person of its world, without a letter.
+pub fn demo(person: impl Display) -> String {
+    format!("/demo/{person}")
+}
+
 /// One letter of the outbox.
 pub fn outbox_letter(letter: impl Display) -> String {
     format!("/outbox/{letter}")
@@ -53,6 +58,11 @@ pub fn community(slug: &str) -> String {
 /// Its conversations.
 pub fn talk(slug: &str) -> String {
     format!("/c/{slug}/talk")
+}
+
+/// POST: everything there is now is read.
+pub fn all_read(slug: &str) -> String {
+    format!("/c/{slug}/talk/read")
 }
 
 /// Starts a thread.

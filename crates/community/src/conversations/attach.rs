@@ -1,6 +1,6 @@
 //! Attachments: kept by their hash, listed with their post, served only to who may see it.
 
-use store::{args, row};
+use store::{args, blobs::Blobs, row};
 
 use super::sql;
 use crate::{AttachmentId, CommunityId, PostId, Problem, Refused, Work, charter::Viewer};
@@ -38,11 +38,10 @@ pub(super) fn check(files: &[NewFile], problems: &mut Vec<Problem>) {
 }
 
 /// Keeps the bytes, before the transaction: a blob without a row is harmless, a row without its blob is not.
-pub(crate) async fn keep(work: &Work<'_>, files: Vec<NewFile>) -> Result<Vec<Kept>, Refused> {
+pub(crate) async fn keep(blobs: Blobs, files: Vec<NewFile>) -> Result<Vec<Kept>, Refused> {
     if files.is_empty() {
         return Ok(Vec::new());
     }
-    let blobs = work.house().blobs().clone();
     let kept = tokio::task::spawn_blocking(move || {
         let keep = |file: NewFile| {
             let size = file.bytes.len() as i64;
@@ -65,11 +64,11 @@ pub(crate) async fn list(
     post: PostId,
     files: Vec<Kept>,
 ) -> Result<(), Refused> {
-    let rows = files.into_iter().map(|file| {
+    let mut rows = Vec::with_capacity(files.len());
+    for file in files {
         let id: AttachmentId = work.id();
-        args![id, community, post, file.blob, file.name, file.kind, file.size]
-    });
-    let rows = rows.collect();
+        rows.push(args![id, community, post, file.blob, file.name, file.kind, file.size]);
+    }
     work.each(&sql::KEEP_FILE, rows).await.map(drop)
 }
 

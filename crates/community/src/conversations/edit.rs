@@ -33,10 +33,14 @@ row! {
         pub version: i64,
         /// When it was withdrawn.
         pub withdrawn_at: Option<Time>,
+        /// When it was edited last.
+        pub edited_at: Option<Time>,
         /// The thread's subject.
         pub subject: String,
         /// The thread's level.
         pub level: Level,
+        /// The author's name.
+        pub author_name: String,
     }
 }
 

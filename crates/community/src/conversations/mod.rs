@@ -118,6 +118,8 @@ row! {
         pub came_by: String,
         /// As it is shown: cleaned when it was kept. Nothing when it was withdrawn.
         pub html: String,
+        /// The language of its words.
+        pub language: String,
         /// Whether it asks something.
         pub is_question: bool,
         /// How many attachments it has.

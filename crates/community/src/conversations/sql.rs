@@ -19,7 +19,7 @@ macro_rules! listed {
 macro_rules! post {
     () => {
         "p.id, p.parent_id, p.author_id, a.name AS author, p.at, p.came_by,
-        CASE WHEN p.withdrawn_at IS NULL THEN p.html ELSE '' END AS html, p.is_question, p.files, p.version, p.edited_at, p.withdrawn_at
+        CASE WHEN p.withdrawn_at IS NULL THEN p.html ELSE '' END AS html, p.language, p.is_question, p.files, p.version, p.edited_at, p.withdrawn_at
         FROM posts p JOIN people a ON a.id = p.author_id"
     };
 }
@@ -58,8 +58,8 @@ store::statements! {
     /// The thread of a post that may be seen.
     THREAD_OF = concat!("SELECT t.id FROM posts p JOIN threads t ON t.id = p.thread_id WHERE ", visible!(), " AND p.id = $4");
     /// One post for its author or a convenor.
-    POST = concat!("SELECT p.id, p.thread_id, p.author_id, p.at, p.came_by, p.source, p.html, p.version, p.withdrawn_at, t.subject, t.level
-        FROM posts p JOIN threads t ON t.id = p.thread_id WHERE ", visible!(), " AND p.id = $4");
+    POST = concat!("SELECT p.id, p.thread_id, p.author_id, p.at, p.came_by, p.source, p.html, p.version, p.withdrawn_at, p.edited_at, t.subject, t.level, a.name AS author_name
+        FROM posts p JOIN threads t ON t.id = p.thread_id JOIN people a ON a.id = p.author_id WHERE ", visible!(), " AND p.id = $4");
     /// What a post said before.
     VERSIONS = "SELECT number, html, at FROM versions WHERE post_id = $1 ORDER BY number DESC";
 

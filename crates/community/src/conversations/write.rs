@@ -95,7 +95,7 @@ pub async fn start(
         return Err(Refused::Invalid(problems));
     }
     let made = make(new.words.source, &community.language);
-    let blobs = attach::keep(work, new.words.files).await?;
+    let blobs = attach::keep(work.house().blobs().clone(), new.words.files).await?;
     work.begin().await?;
     STARTS.take(work, &format!("starts {} {author}", community.id)).await?;
     let (thread, post, now): (ThreadId, PostId, _) = (work.id(), work.id(), work.now());
@@ -134,7 +134,7 @@ pub async fn reply(
         return Err(Refused::Invalid(problems));
     }
     let made = make(words.source, &community.language);
-    let blobs = attach::keep(work, words.files).await?;
+    let blobs = attach::keep(work.house().blobs().clone(), words.files).await?;
     work.begin().await?;
     let seen = args![community.id, viewer.reach(), author, thread];
     work.opt::<super::Thread>(&sql::THREAD, seen).await?.ok_or(Refused::NotFound)?;

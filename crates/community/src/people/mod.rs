@@ -1,6 +1,6 @@
 //! People: one human being over many addresses, and how they sign in.
 //!
-//! Verbs: [`get`], [`by_address`], [`meet`], [`set_language`], [`leave_the_map`]; ways in ([`passages`]), browsers that
+//! Verbs: [`get`], [`by_address`], [`meet`], [`choose`], [`leave_the_map`]; ways in ([`passages`]), browsers that
 //! are signed in ([`sessions`]), words that were not sent yet ([`drafts`]).
 
 pub mod address;
@@ -14,7 +14,7 @@ use store::{args, row};
 
 pub use name::clean_name;
 
-use crate::{Actor, AddressId, PersonId, Refused, Work};
+use crate::{Actor, AddressId, PersonId, Problem, Refused, Work};
 use address::Address;
 
 row! {
@@ -102,15 +102,36 @@ pub async fn add_address(work: &mut Work<'_>, person: PersonId, address: &Addres
     Ok(work.exec(&sql::ADD_ADDRESS, args![id, person, address.written(), address.folded(), false]).await? > 0)
 }
 
-/// Sets the language that the person who acts reads, and their zone.
-pub async fn set_language(work: &mut Work<'_>, language: &str, zone: &str) -> Result<(), Refused> {
+/// What a person chooses about themselves, for the whole house.
+pub struct Wish<'a> {
+    /// The name that they go by.
+    pub name: &'a str,
+    /// The language that they read.
+    pub language: &'a str,
+    /// Their zone, an IANA name.
+    pub zone: &'a str,
+    /// Whether they are left out of network figures.
+    pub off_the_map: bool,
+}
+
+/// The person who acts chooses their name, language and zone, and whether they are on the map.
+pub async fn choose(work: &mut Work<'_>, wish: Wish<'_>) -> Result<(), Refused> {
     let person = signed_in(work)?;
-    if zone.parse::<chrono_tz::Tz>().is_err() {
-        return Err(Refused::invalid("zone", "problem-zone"));
+    let name = clean_name(wish.name);
+    let mut problems = Vec::new();
+    if name.is_empty() {
+        problems.push(Problem { field: "name", key: "problem-name" });
+    }
+    if wish.zone.parse::<chrono_tz::Tz>().is_err() {
+        problems.push(Problem { field: "zone", key: "problem-zone" });
+    }
+    if !problems.is_empty() {
+        return Err(Refused::Invalid(problems));
     }
     work.begin().await?;
-    work.exec(&sql::SET_LANGUAGE, args![person, base::Words::of(language).tag(), zone]).await?;
-    work.note(None, "chose-language", person.into(), "").await?;
+    let language = base::Words::of(wish.language).tag();
+    work.exec(&sql::CHOOSE, args![person, &name, crate::search::terms::fold(&name), language, wish.zone, wish.off_the_map]).await?;
+    work.note(None, "chose", person.into(), "").await?;
     work.done().await
 }
 

@@ -11,8 +11,8 @@ store::statements! {
     MAKE = "INSERT INTO people (id, name, name_folded, language, zone, made_at, off_the_map) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
     /// One more address; somebody's already is left alone.
     ADD_ADDRESS = "INSERT INTO addresses (id, person_id, address, folded, is_main) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (folded) DO NOTHING";
-    /// Language and zone.
-    SET_LANGUAGE = "UPDATE people SET language = $2, zone = $3 WHERE id = $1";
+    /// Name, language, zone, on the map or off it.
+    CHOOSE = "UPDATE people SET name = $2, name_folded = $3, language = $4, zone = $5, off_the_map = $6 WHERE id = $1";
     /// In or out of network figures.
     OFF_THE_MAP = "UPDATE people SET off_the_map = $2 WHERE id = $1";
 

@@ -1,3 +1,4 @@
 //! Pages that explain.
 
+pub mod pages;
 pub mod view;

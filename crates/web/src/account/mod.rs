@@ -1,3 +1,4 @@
-//! The reader's own name, addresses, sessions and settings.
+//! The reader's own account: addresses, communities, browsers that are signed in.
 
+pub mod pages;
 pub mod view;

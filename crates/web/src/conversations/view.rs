@@ -38,8 +38,8 @@ pub struct ThreadLine {
     pub others: u64,
     /// How many posts.
     pub posts: u64,
-    /// How many of them are new to the reader; 0 for visitors.
-    pub unread: u64,
+    /// Something in it is new to the reader.
+    pub unread: bool,
     /// What the reader wants of it.
     pub watch: Watch,
     /// Its room, if it is stricter than the community's.

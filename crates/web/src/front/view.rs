@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::{
-    conversations::view::ThreadLine, dates::Moment, icons, links, people::view::Named, rooms::Room,
+    conversations::view::ThreadLine, icons, links, people::view::Named, rooms::Room,
     shell::Shell,
 };
 
@@ -16,10 +16,6 @@ pub struct CommunityLine {
     pub name: String,
     /// What it gathers for, in one sentence.
     pub cause: String,
-    /// How many are members.
-    pub members: u64,
-    /// How many threads the reader may see.
-    pub threads: u64,
     /// The reader belongs to it.
     pub mine: bool,
 }
@@ -43,19 +39,6 @@ pub enum Standing {
     Guest,
     /// A member.
     Member,
-}
-
-/// How far back a community's letters go.
-#[derive(Clone, Debug)]
-pub struct Reach {
-    /// The first.
-    pub first: Moment,
-    /// The last.
-    pub last: Moment,
-    /// How many threads.
-    pub threads: u64,
-    /// How many posts.
-    pub posts: u64,
 }
 
 /// The front page of a community.
@@ -82,8 +65,6 @@ pub struct CommunityPage {
     pub convenors: Vec<Named>,
     /// How many are members.
     pub members: u64,
-    /// How far back its letters go; none when there are none that the reader may see.
-    pub reach: Option<Reach>,
     /// The newest threads that the reader may see.
     pub recent: Vec<ThreadLine>,
     /// How the reader stands to it.

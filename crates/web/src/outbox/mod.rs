@@ -1,3 +1,4 @@
 //! The letters of a demo.
 
+pub mod pages;
 pub mod view;

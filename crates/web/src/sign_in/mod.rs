@@ -1,3 +1,5 @@
-//! Signing in by a letter: a link for the browser that asked, a code for any other.
+//! Signing in: an address, then a link or a code.
 
+pub mod demo;
+pub mod pages;
 pub mod view;

@@ -45,6 +45,13 @@ pub enum Link {
         /// Eight characters.
         code: String,
     },
+    /// The demo's way in for a person of its world: a button, and no letter.
+    Demo {
+        /// Whose.
+        person: String,
+        /// Their name.
+        name: String,
+    },
     /// It was used, or its ten minutes are over.
     Spent,
 }

@@ -1,0 +1,107 @@
+//! The reader's own account.
+
+use axum::{
+    Form,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use community::{
+    Refused, members,
+    people::{self, sessions},
+};
+use serde::Deserialize;
+
+use super::view::{AccountPage, AddressLine, BelongsTo, SessionLine};
+use crate::{asker::Asker, dates, errors::Trouble, forms::Problems, links, people::roles, refused, said, said::show, shell::Here};
+
+/// `GET /account`
+pub async fn account(asker: Asker) -> Result<Response, Trouble> {
+    let (_, person) = asker.signed_in()?;
+    let (zone, language) = (person.zone.clone(), person.language.clone());
+    page(asker, zone, language, Problems::none()).await
+}
+
+async fn page(asker: Asker, zone: String, language: String, problems: Problems) -> Result<Response, Trouble> {
+    let (this, person) = asker.signed_in()?.clone();
+    let mut work = asker.work();
+    let addresses = people::addresses(&mut work).await.map_err(|refused| asker.trouble(refused))?;
+    let communities = members::mine(&mut work).await.map_err(|refused| asker.trouble(refused))?;
+    let sessions = sessions::list(&mut work).await.map_err(|refused| asker.trouble(refused))?;
+    drop(work);
+    let reading = asker.reading();
+    let there = dates::Reading { zone: dates::zone(&zone), ..reading }.moment(reading.now);
+    let mut sessions: Vec<SessionLine> = sessions
+        .into_iter()
+        .map(|one| SessionLine { id: one.id.0, browser: one.browser, since: reading.moment(one.made_at), this: one.id == this })
+        .collect();
+    sessions.sort_by_key(|one| !one.this);
+    let languages = base::Words::languages().map(|tag| (tag.to_owned(), base::Words::of(tag).say("language-own-name").to_owned()));
+    let mut shell = asker.shell;
+    shell.mistake = !problems.is_empty();
+    let title = shell.say("account-title");
+    let shell = shell.titled(title).at(Here::Account);
+    let page = AccountPage {
+        shell,
+        name: person.name,
+        zone,
+        there,
+        language,
+        languages: languages.collect(),
+        addresses: addresses.into_iter().map(|one| AddressLine { address: one.address, main: one.is_main, verified: one.verified }).collect(),
+        communities: communities.into_iter().map(|one| BelongsTo { slug: one.slug, name: one.name, roles: roles(&one.roles) }).collect(),
+        sessions,
+        off_the_map: person.off_the_map,
+        problems,
+    };
+    show(asker.news, &page)
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Chosen {
+    name: String,
+    zone: String,
+    #[serde(default)]
+    language: String,
+    off_the_map: Option<String>,
+}
+
+/// `POST /account/settings`
+pub async fn settings(asker: Asker, Form(chosen): Form<Chosen>) -> Result<Response, Trouble> {
+    asker.signed_in()?;
+    let wish = people::Wish {
+        name: &chosen.name,
+        language: &chosen.language,
+        zone: chosen.zone.trim(),
+        off_the_map: chosen.off_the_map.is_some(),
+    };
+    match people::choose(&mut asker.work(), wish).await {
+        Ok(()) => Ok(said::then(links::ACCOUNT, "saved", None)),
+        Err(Refused::Invalid(list)) => {
+            let problems = refused::problems(&list, asker.shell.words, &[]);
+            let page = page(asker, chosen.zone, chosen.language, problems).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(refused) => Err(asker.trouble(refused)),
+    }
+}
+
+/// Which session to end.
+#[derive(Deserialize)]
+pub struct Ended {
+    session: Option<String>,
+    others: Option<String>,
+}
+
+/// `POST /account/sessions`
+pub async fn end(asker: Asker, Form(ended): Form<Ended>) -> Result<Response, Trouble> {
+    let (this, _) = asker.signed_in()?;
+    let mut work = asker.work();
+    if ended.others.is_some() {
+        sessions::end_others(&mut work, *this).await.map_err(|refused| asker.trouble(refused))?;
+    } else if let Some(session) = ended.session {
+        let session = session.parse().map_err(|_| Trouble::NotFound)?;
+        sessions::end(&mut work, session).await.map_err(|refused| asker.trouble(refused))?;
+    }
+    Ok(said::then(links::ACCOUNT, "session-ended", None))
+}

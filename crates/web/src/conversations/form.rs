@@ -1,0 +1,106 @@
+//! A form with words and files.
+
+use axum::extract::{FromRequest, Multipart, Request};
+use base::Words;
+use community::{
+    PersonId, ThreadId,
+    conversations::NewFile,
+    people::drafts,
+};
+
+use super::view::Writing;
+use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html};
+
+/// What was sent.
+#[derive(Default)]
+pub struct Sent {
+    pub(super) subject: String,
+    pub(super) words: String,
+    pub(super) level: String,
+    pub(super) to: String,
+    pub(super) act: String,
+    pub(super) present: Vec<String>,
+    pub(super) files: Vec<NewFile>,
+}
+
+impl Sent {
+    async fn read(mut form: Multipart) -> Result<Sent, Trouble> {
+        let mut sent = Sent::default();
+        let mut fields = 0;
+        while let Some(field) = form.next_field().await.map_err(trouble)? {
+            fields += 1;
+            if fields > 100 {
+                return Err(Trouble::TooLarge);
+            }
+            let name = field.name().unwrap_or_default().to_owned();
+            if name == "files" {
+                let file = field.file_name().unwrap_or_default().to_owned();
+                let kind = field.content_type().unwrap_or_default().to_owned();
+                let bytes = field.bytes().await.map_err(trouble)?.to_vec();
+                if !file.is_empty() || !bytes.is_empty() {
+                    sent.files.push(NewFile { name: file, kind, bytes });
+                }
+                continue;
+            }
+            let text = field.text().await.map_err(trouble)?;
+            match name.as_str() {
+                "subject" => sent.subject = text,
+                // Browsers send line ends of letters; we keep those of texts.
+                "words" => sent.words = text.replace("\r\n", "\n"),
+                "level" => sent.level = text,
+                "to" => sent.to = text,
+                "act" => sent.act = text,
+                "present" => sent.present.push(text),
+                _ => {}
+            }
+        }
+        Ok(sent)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Trouble;
+
+    /// Reads the form. A field that is too long, or files that are too large together, are refused by the guard's limits.
+    async fn from_request(request: Request, state: &S) -> Result<Sent, Trouble> {
+        let form = Multipart::from_request(request, state).await;
+        Sent::read(form.map_err(|_| Trouble::Unreadable)?).await
+    }
+}
+
+fn trouble(error: axum::extract::multipart::MultipartError) -> Trouble {
+    Trouble::of(error.status()).unwrap_or(Trouble::Unreadable)
+}
+
+/// What stands in the form again, with the look of it when that was asked for.
+pub(super) fn again(words: String, look: bool, problems: Problems) -> Writing {
+    let preview = (look && problems.is_empty()).then(|| Html(markup::from_markdown(&words).html));
+    Writing { words, preview, problems, ..Writing::default() }
+}
+
+/// Where the words of an answer wait.
+pub(super) fn reply_place(thread: ThreadId) -> String {
+    format!("reply {thread}")
+}
+
+/// Where the words of a new thread wait.
+pub(super) fn start_place(slug: &str) -> String {
+    format!("start {slug}")
+}
+
+/// Keeps words of someone whose session has ended, so that they find them when they are back; whether they are kept.
+pub(super) async fn rescue(asker: &Asker, place: &str, title: &str, words: &str) -> Result<bool, Trouble> {
+    let Some(person) = asker.ended else { return Ok(false) };
+    keep(asker, person, place, title, words).await?;
+    Ok(true)
+}
+
+/// Keeps words for later.
+pub(super) async fn keep(asker: &Asker, person: PersonId, place: &str, title: &str, words: &str) -> Result<(), Trouble> {
+    drafts::keep(&mut asker.work(), person, place, title, words).await.map_err(|refused| asker.trouble(refused))
+}
+
+/// A sentence for a field of this form.
+pub(super) fn problems(list: &[community::Problem], words: Words) -> Problems {
+    crate::refused::problems(list, words, &[])
+}

@@ -1,0 +1,75 @@
+//! What every page stands on: the house, and how this door was set up.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use community::House;
+
+use crate::kept::Kept;
+
+/// How the door was set up.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach us: `https://peers.example`, without a slash at the end. Links are made of it, never of what
+    /// a request says about its host.
+    pub base_url: String,
+    /// The most that one request may weigh, files included, in bytes.
+    pub uploads: usize,
+    /// A demo on this machine: letters are shown at a page of their own, and people of the standing world can be
+    /// signed in by a link without a letter.
+    pub demo: bool,
+    /// Who hosts this house, for the last line of each page. May be empty.
+    pub host: String,
+    /// The networks of proxies whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<std::net::IpAddr>,
+}
+
+impl Settings {
+    /// Whether people reach us over https.
+    pub fn https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    /// The name of a cookie: over https with the prefix that binds it to this host.
+    pub fn cookie(&self, name: &str) -> String {
+        if self.https() { format!("__Host-{name}") } else { name.to_owned() }
+    }
+}
+
+/// The door: shared by all requests.
+#[derive(Clone)]
+pub struct Door(Arc<Inner>);
+
+struct Inner {
+    house: Arc<House>,
+    settings: Settings,
+    kept: Kept,
+}
+
+impl Door {
+    /// A door of `house`.
+    pub fn new(house: Arc<House>, settings: Settings) -> Door {
+        Door(Arc::new(Inner { house, settings, kept: Kept::default() }))
+    }
+
+    /// The house.
+    pub fn house(&self) -> &Arc<House> {
+        &self.0.house
+    }
+
+    /// How it was set up.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Pages that were set for visitors.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+}
+
+impl FromRef<Door> for Settings {
+    fn from_ref(door: &Door) -> Settings {
+        door.settings().clone()
+    }
+}

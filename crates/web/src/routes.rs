@@ -1,0 +1,75 @@
+//! Every address of this door, in one list.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::from_fn_with_state,
+    routing::{get, post},
+};
+
+use crate::{about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, health, kept, outbox, people, sign_in, theme};
+
+/// The whole door, guarded, ready to be served with the address of who connects
+/// (`into_make_service_with_connect_info::<SocketAddr>()`).
+pub fn app(door: Door) -> Router {
+    let uploads = door.settings().uploads;
+    let mut pages = Router::new()
+        .route("/", get(front::pages::house))
+        .route("/c/{slug}", get(front::pages::community))
+        .route("/c/{slug}/talk", get(talk::list::talk))
+        .route("/c/{slug}/talk/read", post(talk::list::all_read))
+        .route("/c/{slug}/talk/new", get(talk::start::form))
+        .route("/c/{slug}/talk/{thread}", get(talk::thread::show_thread))
+        .route("/c/{slug}/talk/{thread}/watch", post(talk::watch::watch))
+        .route("/c/{slug}/talk/{thread}/read", post(talk::watch::read))
+        .route("/c/{slug}/posts/{post}", get(talk::thread::deep_link))
+        .route("/c/{slug}/posts/{post}/edit", get(talk::posts::edit_form).post(talk::posts::edit))
+        .route("/c/{slug}/posts/{post}/versions", get(talk::posts::versions))
+        .route("/c/{slug}/posts/{post}/withdraw", get(talk::posts::withdraw_form).post(talk::posts::withdraw))
+        .route("/c/{slug}/posts/{post}/restore", post(talk::posts::restore))
+        .route("/c/{slug}/feed.atom", get(talk::feed::feed))
+        .route("/c/{slug}/people", get(people::pages::directory))
+        .route("/c/{slug}/people/{person}", get(people::pages::person))
+        .route("/c/{slug}/profile", get(people::profile::form).post(people::profile::save))
+        .route("/account", get(account::pages::account))
+        .route("/account/settings", post(account::pages::settings))
+        .route("/account/sessions", post(account::pages::end))
+        .route("/rooms", get(about::pages::levels))
+        .route("/privacy", get(about::pages::privacy))
+        .route("/accessibility", get(about::pages::accessibility))
+        .route_layer(from_fn_with_state(door.clone(), kept::for_visitors))
+        // Never kept: they are about one browser, or about bytes.
+        .route("/c/{slug}/files/{file}", get(talk::files::file))
+        .route("/sign-in", get(sign_in::pages::form).post(sign_in::pages::ask))
+        .route("/sign-in/code", get(sign_in::pages::code_form).post(sign_in::pages::enter_by_code))
+        .route("/sign-in/letter/{token}", get(sign_in::pages::link).post(sign_in::pages::enter_by_link))
+        .route("/sign-out", post(sign_in::pages::out))
+        .route("/theme", post(theme::choose))
+        .merge(with_files(uploads))
+        .route("/healthz", get(health::lives))
+        .route("/readyz", get(health::ready));
+    if door.settings().demo {
+        pages = pages
+            .route("/outbox", get(outbox::pages::list))
+            .route("/outbox/{letter}", get(outbox::pages::letter))
+            .route("/outbox/{letter}/html", get(outbox::pages::html))
+            .route("/demo/{person}", get(sign_in::demo::offer).post(sign_in::demo::enter));
+    }
+    let guard = Guard {
+        clock: door.house().clock().clone(),
+        ids: Arc::clone(door.house().ids()),
+        https: door.settings().https(),
+        uploads,
+    };
+    guard::around(pages.merge(assets::routes()).with_state(door), guard)
+}
+
+/// Forms that carry files.
+fn with_files(uploads: usize) -> Router<Door> {
+    Router::new()
+        .route("/c/{slug}/talk/new", post(talk::start::send))
+        .route("/c/{slug}/talk/{thread}/answer", post(talk::answer::answer))
+        .layer(DefaultBodyLimit::max(uploads))
+}
