@@ -83,7 +83,11 @@ impl House {
         let mut troubles = Vec::new();
         match jobs::waiting(&self.store, self.clock.now()).await {
             Ok(waiting) if waiting.oldest_due.is_some_and(|due| self.clock.now().since(due) > LATE) => {
-                troubles.push(format!("jobs: {} wait, the oldest for more than {} minutes", waiting.due, LATE.as_secs() / 60));
+                troubles.push(format!(
+                    "jobs: {} wait, the oldest for more than {} minutes",
+                    waiting.due,
+                    LATE.as_secs() / 60
+                ));
             }
             Ok(_) => {}
             Err(error) => troubles.push(format!("database: {error}")),

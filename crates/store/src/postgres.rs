@@ -124,7 +124,8 @@ impl Session {
         let mut touched = 0;
         for some in lists.chunks(PIPELINED) {
             // All are sent before the first is waited for; the server takes them in order.
-            let sent = some.iter().map(|args| connection.execute_raw(&prepared, args.iter().map(borrowed)).boxed());
+            let sent =
+                some.iter().map(|args| connection.execute_raw(&prepared, args.iter().map(borrowed)).boxed());
             let sent: Vec<_> = sent.collect();
             let done = try_join_all(sent).await.map_err(|error| name(error, statement))?;
             touched += done.iter().sum::<u64>();

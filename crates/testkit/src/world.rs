@@ -123,7 +123,8 @@ async fn gather(house: &House, community: CommunityId) -> Result<HashMap<&'stati
     work.done().await?;
     for somebody in PEOPLE {
         let mut work = house.work(Actor::Person(met[somebody.called]));
-        let wish = humans::Wish { name: somebody.name, language: "en", zone: somebody.zone, off_the_map: false };
+        let wish =
+            humans::Wish { name: somebody.name, language: "en", zone: somebody.zone, off_the_map: false };
         humans::choose(&mut work, wish).await?;
         let viewer = charter::visit(&mut work, SLUG).await?;
         let profile = Profile {

@@ -6,7 +6,7 @@ use axum::{
 };
 use base::{Secret, Words};
 use community::{
-    Actor, PersonId, SessionId, Work,
+    Actor, PersonId, Refused, SessionId, Work,
     charter::{self, Viewer},
     people::{
         Person,
@@ -19,7 +19,6 @@ use crate::{
     dates::Reading,
     door::Door,
     errors::Trouble,
-    refused::said,
     said,
     shell::{Place, Reader, Shell},
 };
@@ -69,8 +68,12 @@ impl Asker {
     }
 
     /// What went wrong, as a page for them.
-    pub fn trouble(&self, refused: community::Refused) -> Trouble {
-        said(refused, self.person.is_some(), self.door.house().clock().now())
+    pub fn trouble(&self, refused: Refused) -> Trouble {
+        match refused {
+            // Who has not said who they are may be allowed once they do.
+            Refused::NotAllowed(_) if self.person.is_none() => Trouble::SignIn,
+            other => other.into(),
+        }
     }
 
     /// Looks at a community: who may see what, and the frame with its name.
@@ -102,7 +105,9 @@ impl FromRequestParts<Door> for Asker {
         shell.notice = said::notice(&parts.headers, shell.words);
         let news = shell.notice.is_some();
         let mut asker = Asker { door: door.clone(), shell, person: None, ended: None, news };
-        let Some(token) = cookies::value(&parts.headers, &door.settings().cookie(SESSION)) else { return Ok(asker) };
+        let Some(token) = cookies::value(&parts.headers, &door.settings().cookie(SESSION)) else {
+            return Ok(asker);
+        };
         let presented = sessions::of(&mut asker.work(), &Secret::given(token)).await;
         match presented.map_err(|refused| asker.trouble(refused))? {
             Presented::Open(session, person) => {
@@ -140,7 +145,9 @@ pub fn network(door: &Door, headers: &HeaderMap, peer: Option<std::net::IpAddr>)
 /// The browser as a person knows it: "Firefox on Linux". Made of a few words that browsers have said for years.
 pub fn browser(headers: &HeaderMap) -> String {
     let told = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let find = |list: &[(&str, &str)]| list.iter().find(|(mark, _)| told.contains(mark)).map(|(_, name)| name.to_string());
+    let find = |list: &[(&str, &str)]| {
+        list.iter().find(|(mark, _)| told.contains(mark)).map(|(_, name)| name.to_string())
+    };
     let name = find(&[
         ("Firefox/", "Firefox"),
         ("FxiOS/", "Firefox"),

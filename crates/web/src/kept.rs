@@ -85,7 +85,8 @@ struct Asked {
 impl Asked {
     fn of(headers: &HeaderMap) -> Asked {
         let takes = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
-        let packed = takes.split(',').any(|one| one.trim_start().starts_with("gzip") && !one.ends_with("q=0"));
+        let packed =
+            takes.split(',').any(|one| one.trim_start().starts_with("gzip") && !one.ends_with("q=0"));
         Asked { packed, has: headers.get(header::IF_NONE_MATCH).cloned() }
     }
 }
@@ -124,7 +125,8 @@ fn answer(page: &Page, asked: &Asked) -> Response {
 
 fn pack(plain: &[u8]) -> Bytes {
     use std::io::Write;
-    let mut packer = flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 3), flate2::Compression::fast());
+    let mut packer =
+        flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 3), flate2::Compression::fast());
     match packer.write_all(plain).and_then(|()| packer.finish()) {
         Ok(packed) => packed.into(),
         // Writing into memory does not fail; were it to, the page is sent as it is by whoever does not ask for gzip.

@@ -32,7 +32,6 @@ pub mod links;
 pub mod numbers;
 pub mod outbox;
 pub mod people;
-pub mod refused;
 pub mod rooms;
 pub mod routes;
 pub mod safe_path;

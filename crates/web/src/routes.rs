@@ -9,7 +9,10 @@ use axum::{
     routing::{get, post},
 };
 
-use crate::{about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, health, kept, outbox, people, sign_in, theme};
+use crate::{
+    about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, health, kept,
+    outbox, people, sign_in, theme,
+};
 
 /// The whole door, guarded, ready to be served with the address of who connects
 /// (`into_make_service_with_connect_info::<SocketAddr>()`).

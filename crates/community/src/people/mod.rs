@@ -130,7 +130,11 @@ pub async fn choose(work: &mut Work<'_>, wish: Wish<'_>) -> Result<(), Refused> 
     }
     work.begin().await?;
     let language = base::Words::of(wish.language).tag();
-    work.exec(&sql::CHOOSE, args![person, &name, crate::search::terms::fold(&name), language, wish.zone, wish.off_the_map]).await?;
+    work.exec(
+        &sql::CHOOSE,
+        args![person, &name, crate::search::terms::fold(&name), language, wish.zone, wish.off_the_map],
+    )
+    .await?;
     work.note(None, "chose", person.into(), "").await?;
     work.done().await
 }

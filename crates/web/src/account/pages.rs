@@ -12,7 +12,10 @@ use community::{
 use serde::Deserialize;
 
 use super::view::{AccountPage, AddressLine, BelongsTo, SessionLine};
-use crate::{asker::Asker, dates, errors::Trouble, forms::Problems, links, people::roles, refused, said, said::show, shell::Here};
+use crate::{
+    asker::Asker, dates, errors::Trouble, forms::Problems, links, people::roles, said, said::show,
+    shell::Here,
+};
 
 /// `GET /account`
 pub async fn account(asker: Asker) -> Result<Response, Trouble> {
@@ -32,10 +35,16 @@ async fn page(asker: Asker, zone: String, language: String, problems: Problems) 
     let there = dates::Reading { zone: dates::zone(&zone), ..reading }.moment(reading.now);
     let mut sessions: Vec<SessionLine> = sessions
         .into_iter()
-        .map(|one| SessionLine { id: one.id.0, browser: one.browser, since: reading.moment(one.made_at), this: one.id == this })
+        .map(|one| SessionLine {
+            id: one.id.0,
+            browser: one.browser,
+            since: reading.moment(one.made_at),
+            this: one.id == this,
+        })
         .collect();
     sessions.sort_by_key(|one| !one.this);
-    let languages = base::Words::languages().map(|tag| (tag.to_owned(), base::Words::of(tag).say("language-own-name").to_owned()));
+    let languages = base::Words::languages()
+        .map(|tag| (tag.to_owned(), base::Words::of(tag).say("language-own-name").to_owned()));
     let mut shell = asker.shell;
     shell.mistake = !problems.is_empty();
     let title = shell.say("account-title");
@@ -47,8 +56,14 @@ async fn page(asker: Asker, zone: String, language: String, problems: Problems) 
         there,
         language,
         languages: languages.collect(),
-        addresses: addresses.into_iter().map(|one| AddressLine { address: one.address, main: one.is_main, verified: one.verified }).collect(),
-        communities: communities.into_iter().map(|one| BelongsTo { slug: one.slug, name: one.name, roles: roles(&one.roles) }).collect(),
+        addresses: addresses
+            .into_iter()
+            .map(|one| AddressLine { address: one.address, main: one.is_main, verified: one.verified })
+            .collect(),
+        communities: communities
+            .into_iter()
+            .map(|one| BelongsTo { slug: one.slug, name: one.name, roles: roles(&one.roles) })
+            .collect(),
         sessions,
         off_the_map: person.off_the_map,
         problems,
@@ -78,7 +93,7 @@ pub async fn settings(asker: Asker, Form(chosen): Form<Chosen>) -> Result<Respon
     match people::choose(&mut asker.work(), wish).await {
         Ok(()) => Ok(said::then(links::ACCOUNT, "saved", None)),
         Err(Refused::Invalid(list)) => {
-            let problems = refused::problems(&list, asker.shell.words, &[]);
+            let problems = Problems::found(asker.shell.words, &list);
             let page = page(asker, chosen.zone, chosen.language, problems).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

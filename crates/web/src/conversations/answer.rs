@@ -48,7 +48,7 @@ pub async fn answer(
     match replied {
         Ok(post) => Ok(said::then(&links::post(&slug, post), "answered", None)),
         Err(Refused::Invalid(list)) => {
-            let problems = form::problems(&list, asker.shell.words);
+            let problems = Problems::found(asker.shell.words, &list);
             let writing = form::again(sent.words, false, problems);
             let page = thread::page(asker, &viewer, thread, 0, to, writing).await?;
             Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

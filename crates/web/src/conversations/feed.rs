@@ -20,7 +20,8 @@ pub async fn feed(mut asker: Asker, Path(slug): Path<String>) -> Result<Response
     if community.level != community::Level::Open {
         return Err(Trouble::NotFound);
     }
-    let entries = conversations::feed(&mut asker.work(), &viewer).await.map_err(|refused| asker.trouble(refused))?;
+    let entries =
+        conversations::feed(&mut asker.work(), &viewer).await.map_err(|refused| asker.trouble(refused))?;
     let base = &asker.door.settings().base_url;
     let newest = entries.iter().map(|entry| entry.changed).max().unwrap_or(community.made_at);
     let entry = |one: conversations::FeedEntry| {
@@ -31,8 +32,17 @@ pub async fn feed(mut asker: Asker, Path(slug): Path<String>) -> Result<Response
             updated: date(one.changed),
             published: Some(date(one.at)),
             authors: vec![Person { name: one.author, ..Person::default() }],
-            links: vec![Link { href: address, rel: "alternate".into(), mime_type: Some("text/html".into()), ..Link::default() }],
-            content: Some(Content { value: Some(one.html), content_type: Some("html".into()), ..Content::default() }),
+            links: vec![Link {
+                href: address,
+                rel: "alternate".into(),
+                mime_type: Some("text/html".into()),
+                ..Link::default()
+            }],
+            content: Some(Content {
+                value: Some(one.html),
+                content_type: Some("html".into()),
+                ..Content::default()
+            }),
             ..Entry::default()
         }
     };
@@ -43,8 +53,17 @@ pub async fn feed(mut asker: Asker, Path(slug): Path<String>) -> Result<Response
         id: own.clone(),
         updated: date(newest),
         links: vec![
-            Link { href: own, rel: "self".into(), mime_type: Some("application/atom+xml".into()), ..Link::default() },
-            Link { href: format!("{base}{}", links::community(&slug)), rel: "alternate".into(), ..Link::default() },
+            Link {
+                href: own,
+                rel: "self".into(),
+                mime_type: Some("application/atom+xml".into()),
+                ..Link::default()
+            },
+            Link {
+                href: format!("{base}{}", links::community(&slug)),
+                rel: "alternate".into(),
+                ..Link::default()
+            },
         ],
         lang: Some(community.language.clone()),
         entries: entries.into_iter().map(entry).collect(),

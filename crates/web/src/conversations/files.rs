@@ -20,7 +20,8 @@ pub async fn file(mut asker: Asker, Path((slug, file)): Path<(String, String)>) 
         Some(kind) => (kind, "inline"),
         None => ("application/octet-stream", "attachment"),
     };
-    let disposition = format!("{how}; filename=\"{}\"; filename*=UTF-8''{}", ascii(&file.name), percent(&file.name));
+    let disposition =
+        format!("{how}; filename=\"{}\"; filename*=UTF-8''{}", ascii(&file.name), percent(&file.name));
     let mut answer = file.bytes.into_response();
     let list = answer.headers_mut();
     list.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -44,13 +45,17 @@ fn picture(bytes: &[u8]) -> Option<&'static str> {
 
 /// The name for old programs.
 fn ascii(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') || c == ' ' { c } else { '_' }).collect()
+    name.chars()
+        .map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') || c == ' ' { c } else { '_' })
+        .collect()
 }
 
 /// The name as RFC 6266 and RFC 8187 write it.
 fn percent(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&byte);
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    name.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,7 @@
 //! A form with words and files.
 
 use axum::extract::{FromRequest, Multipart, Request};
-use base::Words;
-use community::{
-    PersonId, ThreadId,
-    conversations::NewFile,
-    people::drafts,
-};
+use community::{PersonId, ThreadId, conversations::NewFile, people::drafts};
 
 use super::view::Writing;
 use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html};
@@ -96,11 +91,14 @@ pub(super) async fn rescue(asker: &Asker, place: &str, title: &str, words: &str)
 }
 
 /// Keeps words for later.
-pub(super) async fn keep(asker: &Asker, person: PersonId, place: &str, title: &str, words: &str) -> Result<(), Trouble> {
-    drafts::keep(&mut asker.work(), person, place, title, words).await.map_err(|refused| asker.trouble(refused))
-}
-
-/// A sentence for a field of this form.
-pub(super) fn problems(list: &[community::Problem], words: Words) -> Problems {
-    crate::refused::problems(list, words, &[])
+pub(super) async fn keep(
+    asker: &Asker,
+    person: PersonId,
+    place: &str,
+    title: &str,
+    words: &str,
+) -> Result<(), Trouble> {
+    drafts::keep(&mut asker.work(), person, place, title, words)
+        .await
+        .map_err(|refused| asker.trouble(refused))
 }

@@ -24,7 +24,11 @@ fn place(text: &str) -> Option<(Time, ThreadId)> {
 }
 
 /// `GET /c/{slug}/talk`
-pub async fn talk(mut asker: Asker, Path(slug): Path<String>, Query(turn): Query<Turn>) -> Result<Response, Trouble> {
+pub async fn talk(
+    mut asker: Asker,
+    Path(slug): Path<String>,
+    Query(turn): Query<Turn>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let mut work = asker.work();
     let read = |text: &Option<String>| match text.as_deref().map(place) {
@@ -34,13 +38,15 @@ pub async fn talk(mut asker: Asker, Path(slug): Path<String>, Query(turn): Query
     let (before, after) = (read(&turn.before)?, read(&turn.after)?);
     let (threads, older, newer) = match after {
         Some(after) => {
-            let (threads, more) =
-                conversations::newer(&mut work, &viewer, after).await.map_err(|refused| asker.trouble(refused))?;
+            let (threads, more) = conversations::newer(&mut work, &viewer, after)
+                .await
+                .map_err(|refused| asker.trouble(refused))?;
             (threads, true, more)
         }
         None => {
-            let page =
-                conversations::newest(&mut work, &viewer, before).await.map_err(|refused| asker.trouble(refused))?;
+            let page = conversations::newest(&mut work, &viewer, before)
+                .await
+                .map_err(|refused| asker.trouble(refused))?;
             (page.threads, page.older, before.is_some())
         }
     };
@@ -59,12 +65,17 @@ pub async fn talk(mut asker: Asker, Path(slug): Path<String>, Query(turn): Query
     let title = shell.say("talk-title");
     let shell = shell.titled(title).at(Here::Talk);
     let room = Room(viewer.community().level.number());
-    show(asker.news, &TalkPage { shell, slug, room, threads, earlier, later, member: viewer.is_member(), all_read })
+    show(
+        asker.news,
+        &TalkPage { shell, slug, room, threads, earlier, later, member: viewer.is_member(), all_read },
+    )
 }
 
 /// `POST /c/{slug}/talk/read`: everything there is now is read.
 pub async fn all_read(mut asker: Asker, Path(slug): Path<String>) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
-    conversations::mark_all_read(&mut asker.work(), &viewer).await.map_err(|refused| asker.trouble(refused))?;
+    conversations::mark_all_read(&mut asker.work(), &viewer)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     Ok(said::then(&links::talk(&slug), "all-read", None))
 }

@@ -30,7 +30,8 @@ pub fn room_of(level: community::Level, viewer: &Viewer) -> Option<Room> {
 pub fn lines(threads: Vec<Listed>, viewer: &Viewer, reading: &Reading) -> Vec<ThreadLine> {
     let line = |thread: Listed| {
         let alone = thread.last_author_id == thread.starter_id;
-        let names = if alone { vec![thread.starter] } else { vec![thread.starter, thread.last_author.clone()] };
+        let names =
+            if alone { vec![thread.starter] } else { vec![thread.starter, thread.last_author.clone()] };
         ThreadLine {
             id: thread.id.0,
             subject: thread.subject,

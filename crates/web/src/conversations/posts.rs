@@ -18,26 +18,40 @@ use super::{
     form,
     view::{EditPage, VersionLine, VersionsPage, WithdrawPage, Writing},
 };
-use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html, links, said, said::show, shell::Here, sign_in};
+use crate::{
+    asker::Asker, errors::Trouble, forms::Problems, html::Html, links, said, said::show, shell::Here, sign_in,
+};
 
 fn id(text: &str) -> Result<PostId, Trouble> {
     text.parse().map_err(|_| Trouble::NotFound)
 }
 
 /// `GET /c/{slug}/posts/{post}/edit`
-pub async fn edit_form(mut asker: Asker, Path((slug, post)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn edit_form(
+    mut asker: Asker,
+    Path((slug, post)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let post = id(&post)?;
     let mut work = asker.work();
-    let mine = conversations::mine(&mut work, &viewer, post).await.map_err(|refused| asker.trouble(refused))?;
-    let draft = drafts::waiting(&mut work, &format!("edit {post}")).await.map_err(|refused| asker.trouble(refused))?;
+    let mine =
+        conversations::mine(&mut work, &viewer, post).await.map_err(|refused| asker.trouble(refused))?;
+    let draft = drafts::waiting(&mut work, &format!("edit {post}"))
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     drop(work);
     let kept = draft.as_ref().map(|draft| asker.reading().moment(draft.at));
     let words = draft.map_or_else(|| mine.source.clone(), |draft| draft.words);
     edit_page(asker, &viewer, &mine, mine.version, Writing { words, kept, ..Writing::default() })
 }
 
-fn edit_page(asker: Asker, viewer: &Viewer, mine: &Mine, version: i64, writing: Writing) -> Result<Response, Trouble> {
+fn edit_page(
+    asker: Asker,
+    viewer: &Viewer,
+    mine: &Mine,
+    version: i64,
+    writing: Writing,
+) -> Result<Response, Trouble> {
     let mut shell = asker.shell;
     shell.mistake = !writing.problems.is_empty();
     let title = shell.say("edit-title");
@@ -69,7 +83,9 @@ pub async fn edit(
         return sign_in::pages::again(asker, &links::edit(&slug, post), kept);
     }
     let viewer = asker.visit(&slug).await?;
-    let mine = conversations::mine(&mut asker.work(), &viewer, post).await.map_err(|refused| asker.trouble(refused))?;
+    let mine = conversations::mine(&mut asker.work(), &viewer, post)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     if edited.act == "preview" {
         let writing = form::again(words, true, Problems::none());
         return edit_page(asker, &viewer, &mine, edited.version, writing);
@@ -84,7 +100,7 @@ pub async fn edit(
             Ok((StatusCode::CONFLICT, page).into_response())
         }
         Err(Refused::Invalid(list)) => {
-            let problems = form::problems(&list, asker.shell.words);
+            let problems = Problems::found(asker.shell.words, &list);
             let page = edit_page(asker, &viewer, &mine, edited.version, form::again(words, false, problems))?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
@@ -93,12 +109,16 @@ pub async fn edit(
 }
 
 /// `GET /c/{slug}/posts/{post}/withdraw`: asks first.
-pub async fn withdraw_form(mut asker: Asker, Path((slug, post)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn withdraw_form(
+    mut asker: Asker,
+    Path((slug, post)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     viewer.member().map_err(|refused| asker.trouble(refused))?;
     let post = id(&post)?;
-    let (it, _) =
-        conversations::versions(&mut asker.work(), &viewer, post).await.map_err(|refused| asker.trouble(refused))?;
+    let (it, _) = conversations::versions(&mut asker.work(), &viewer, post)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     if Some(it.author) != viewer.person() && !viewer.is_convenor() {
         return Err(Trouble::NotAllowed);
     }
@@ -108,23 +128,36 @@ pub async fn withdraw_form(mut asker: Asker, Path((slug, post)): Path<(String, S
 }
 
 /// `POST /c/{slug}/posts/{post}/withdraw`
-pub async fn withdraw(mut asker: Asker, Path((slug, post)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn withdraw(
+    mut asker: Asker,
+    Path((slug, post)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let post = id(&post)?;
-    conversations::withdraw(&mut asker.work(), &viewer, post).await.map_err(|refused| asker.trouble(refused))?;
+    conversations::withdraw(&mut asker.work(), &viewer, post)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     Ok(said::then(&links::post(&slug, post), "withdrawn", Some(&links::restore(&slug, post))))
 }
 
 /// `POST /c/{slug}/posts/{post}/restore`
-pub async fn restore(mut asker: Asker, Path((slug, post)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn restore(
+    mut asker: Asker,
+    Path((slug, post)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let post = id(&post)?;
-    conversations::restore(&mut asker.work(), &viewer, post).await.map_err(|refused| asker.trouble(refused))?;
+    conversations::restore(&mut asker.work(), &viewer, post)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     Ok(said::then(&links::post(&slug, post), "restored", None))
 }
 
 /// `GET /c/{slug}/posts/{post}/versions`
-pub async fn versions(mut asker: Asker, Path((slug, post)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn versions(
+    mut asker: Asker,
+    Path((slug, post)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let post = id(&post)?;
     let found = conversations::versions(&mut asker.work(), &viewer, post).await;
@@ -132,9 +165,16 @@ pub async fn versions(mut asker: Asker, Path((slug, post)): Path<(String, String
     let reading = asker.reading();
     let newest_at = it.edited_at.unwrap_or(it.at);
     let newest = VersionLine { number: it.version, at: reading.moment(newest_at), body: Html(it.html) };
-    let older = before.into_iter().map(|one| VersionLine { number: one.number, at: reading.moment(one.at), body: Html(one.html) });
+    let older = before.into_iter().map(|one| VersionLine {
+        number: one.number,
+        at: reading.moment(one.at),
+        body: Html(one.html),
+    });
     let versions = std::iter::once(newest).chain(older).collect();
     let title = asker.shell.say("versions-title");
     let shell = asker.shell.titled(title).at(Here::Talk);
-    show(asker.news, &VersionsPage { shell, slug, post: post.0, subject: it.subject, author: it.author_name, versions })
+    show(
+        asker.news,
+        &VersionsPage { shell, slug, post: post.0, subject: it.subject, author: it.author_name, versions },
+    )
 }

@@ -6,17 +6,22 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use community::{
-    Level, Refused,
+    Level, PersonId, Refused,
     charter::Viewer,
     conversations::{self, New, Words},
+    members,
     people::drafts,
 };
 
 use super::{
     form::{self, Sent},
+    named,
     view::{StartPage, Writing},
 };
-use crate::{asker::Asker, errors::Trouble, forms::Problems, links, rooms::Room, said, said::show, shell::Here, sign_in};
+use crate::{
+    asker::Asker, errors::Trouble, forms::Problems, links, rooms::Room, said, said::show, shell::Here,
+    sign_in,
+};
 
 /// `GET /c/{slug}/talk/new`
 pub async fn form(mut asker: Asker, Path(slug): Path<String>) -> Result<Response, Trouble> {
@@ -27,19 +32,34 @@ pub async fn form(mut asker: Asker, Path(slug): Path<String>) -> Result<Response
     let kept = draft.as_ref().map(|draft| asker.reading().moment(draft.at));
     let (subject, words) = draft.map(|draft| (draft.title, draft.words)).unwrap_or_default();
     let room = Room(viewer.community().usual_level.number());
-    page(asker, &viewer, subject, Writing { words, kept, ..Writing::default() }, room)
+    page(asker, &viewer, subject, Writing { words, kept, ..Writing::default() }, room, &[]).await
 }
 
-fn page(asker: Asker, viewer: &Viewer, subject: String, writing: Writing, room: Room) -> Result<Response, Trouble> {
+async fn page(
+    asker: Asker,
+    viewer: &Viewer,
+    subject: String,
+    writing: Writing,
+    room: Room,
+    chosen: &[PersonId],
+) -> Result<Response, Trouble> {
+    let people = members::directory(&mut asker.work(), viewer, "", None)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
+    // A room for a few is opened by naming them; where there are more than a page of members, that is a letter's task.
+    let few = (people.len() as i64) < members::PAGE;
+    let others = people.into_iter().filter(|one| few && one.is_member() && Some(one.id) != viewer.person());
+    let present: Vec<_> =
+        others.map(|one| (named(viewer, one.id, one.name), chosen.contains(&one.id))).collect();
+    let strictest = if present.is_empty() { Level::MembersOnly } else { Level::Sealed };
     let mut shell = asker.shell;
     shell.mistake = !writing.problems.is_empty();
     let title = shell.say("start-title");
     let shell = shell.titled(title).at(Here::Talk);
-    // A room for those present needs their names: it is opened from a gathering or by letter to the carers, not here.
-    let open_to_all = |level: &Level| *level >= viewer.community().level && *level <= Level::MembersOnly;
-    let rooms = Level::ALL.into_iter().filter(open_to_all).map(|level| Room(level.number())).collect();
+    let fits = |level: &Level| *level >= viewer.community().level && *level <= strictest;
+    let rooms = Level::ALL.into_iter().filter(fits).map(|level| Room(level.number())).collect();
     let slug = viewer.community().slug.clone();
-    show(asker.news, &StartPage { shell, slug, subject, writing, rooms, room })
+    show(asker.news, &StartPage { shell, slug, subject, writing, rooms, room, present })
 }
 
 /// `POST /c/{slug}/talk/new`
@@ -54,10 +74,11 @@ pub async fn send(mut asker: Asker, Path(slug): Path<String>, sent: Sent) -> Res
     let person = viewer.member().map_err(|refused| asker.trouble(refused))?;
     let level = Level::named(&sent.level);
     let room = Room(level.unwrap_or(viewer.community().usual_level).number());
+    let present: Vec<PersonId> = sent.present.iter().filter_map(|id| id.parse().ok()).collect();
     match sent.act.as_str() {
         "preview" => {
             let writing = form::again(sent.words, true, Problems::none());
-            return page(asker, &viewer, sent.subject, writing, room);
+            return page(asker, &viewer, sent.subject, writing, room, &present).await;
         }
         "keep" => {
             form::keep(&asker, person, &place, &sent.subject, &sent.words).await?;
@@ -66,17 +87,16 @@ pub async fn send(mut asker: Asker, Path(slug): Path<String>, sent: Sent) -> Res
         _ => {}
     }
     let words = Words { source: &sent.words, files: sent.files };
-    let present = sent.present.iter().filter_map(|id| id.parse().ok()).collect();
-    let new = New { subject: &sent.subject, words, level, present };
+    let new = New { subject: &sent.subject, words, level, present: present.clone() };
     let mut work = asker.work();
     let started = conversations::start(&mut work, &viewer, new).await;
     drop(work);
     match started {
         Ok((thread, _)) => Ok(said::then(&links::thread(&slug, thread), "started", None)),
         Err(Refused::Invalid(list)) => {
-            let problems = form::problems(&list, asker.shell.words);
+            let problems = Problems::found(asker.shell.words, &list);
             let writing = form::again(sent.words, false, problems);
-            let page = page(asker, &viewer, sent.subject, writing, room)?;
+            let page = page(asker, &viewer, sent.subject, writing, room, &present).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(refused) => Err(asker.trouble(refused)),

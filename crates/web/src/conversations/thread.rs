@@ -20,7 +20,10 @@ use super::{
     view::{Answering, AttachmentLine, CameBy, Does, PostView, TakesPart, ThreadPage, Writing},
     wish,
 };
-use crate::{asker::Asker, dates::Reading, errors::Trouble, html::Html, links, rooms::Room, said::show, shell::Here, sizes};
+use crate::{
+    asker::Asker, dates::Reading, errors::Trouble, html::Html, links, rooms::Room, said::show, shell::Here,
+    sizes,
+};
 
 /// How many of those who take part are named beside a thread.
 const NAMED: usize = 12;
@@ -44,11 +47,14 @@ pub async fn show_thread(
     let viewer = asker.visit(&slug).await?;
     let thread: ThreadId = thread.parse().map_err(|_| Trouble::NotFound)?;
     let draft = match viewer.is_member() {
-        true => drafts::waiting(&mut asker.work(), &form::reply_place(thread)).await.map_err(|r| asker.trouble(r))?,
+        true => drafts::waiting(&mut asker.work(), &form::reply_place(thread))
+            .await
+            .map_err(|r| asker.trouble(r))?,
         false => None,
     };
     let kept = draft.as_ref().map(|draft| asker.reading().moment(draft.at));
-    let writing = Writing { words: draft.map(|draft| draft.words).unwrap_or_default(), kept, ..Writing::default() };
+    let writing =
+        Writing { words: draft.map(|draft| draft.words).unwrap_or_default(), kept, ..Writing::default() };
     let to = turn.answer.and_then(|text| text.0.parse().ok());
     page(asker, &viewer, thread, turn.page.unwrap_or(1), to, writing).await
 }
@@ -63,7 +69,9 @@ pub(super) async fn page(
     mut writing: Writing,
 ) -> Result<Response, Trouble> {
     let mut work = asker.work();
-    let page = conversations::thread(&mut work, viewer, thread, number).await.map_err(|refused| asker.trouble(refused))?;
+    let page = conversations::thread(&mut work, viewer, thread, number)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     let authors = conversations::authors(&mut work, &page).await.map_err(|refused| asker.trouble(refused))?;
     drop(work);
     let slug = viewer.community().slug.clone();
@@ -71,7 +79,9 @@ pub(super) async fn page(
     let Page { thread, posts, files, number, pages } = page;
     let unread = viewer.is_member() && thread.read_to < i64::from(thread.last_post_id);
     let asks = posts.first().is_some_and(|post| number == 1 && post.is_question);
-    writing.to = to.and_then(|id| posts.iter().find(|post| post.id == id)).map(|post| (post.id.0, post.author.clone()));
+    writing.to = to
+        .and_then(|id| posts.iter().find(|post| post.id == id))
+        .map(|post| (post.id.0, post.author.clone()));
     let answering = match (viewer.is_member(), viewer.person()) {
         (true, _) => Answering::Open(writing),
         (false, Some(_)) => Answering::MembersOnly,
@@ -81,7 +91,13 @@ pub(super) async fn page(
     for file in files {
         by_post.entry(file.post_id).or_default().push(attachment(&slug, &file, &asker));
     }
-    let seen = Seen { viewer, reading: &reading, starter: thread.starter_id, read_to: thread.read_to, language: asker.shell.words.tag() };
+    let seen = Seen {
+        viewer,
+        reading: &reading,
+        starter: thread.starter_id,
+        read_to: thread.read_to,
+        language: asker.shell.words.tag(),
+    };
     let posts: Vec<PostView> = posts.into_iter().map(|post| seen.post(post, &mut by_post)).collect();
     let people: Vec<TakesPart> = authors
         .into_iter()
@@ -156,6 +172,8 @@ impl Seen<'_> {
             language: Some(post.language).filter(|tag| !tag.is_empty() && tag != self.language),
             attachments: files.remove(&post.id).unwrap_or_default(),
             mine: self.viewer.person() == Some(post.author_id),
+            takes_back: self.viewer.is_member()
+                && (self.viewer.is_convenor() || self.viewer.person() == Some(post.author_id)),
             new: self.viewer.is_member() && i64::from(post.id) > self.read_to && self.read_to > 0,
         }
     }
@@ -175,7 +193,10 @@ fn attachment(slug: &str, file: &Listing, asker: &Asker) -> AttachmentLine {
 }
 
 /// `GET /c/{slug}/posts/{post}`: leads to the page where the post stands.
-pub async fn deep_link(mut asker: Asker, Path((slug, post)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn deep_link(
+    mut asker: Asker,
+    Path((slug, post)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let post: PostId = post.parse().map_err(|_| Trouble::NotFound)?;
     let found = conversations::thread_of(&mut asker.work(), &viewer, post).await;

@@ -29,15 +29,22 @@ pub async fn watch(
         "usual" => (Wish::Usual, "as-usual"),
         _ => return Err(Trouble::Unreadable),
     };
-    conversations::watch(&mut asker.work(), &viewer, thread, wish).await.map_err(|refused| asker.trouble(refused))?;
+    conversations::watch(&mut asker.work(), &viewer, thread, wish)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     Ok(said::then(&links::thread(&slug, thread), key, None))
 }
 
 /// `POST /c/{slug}/talk/{thread}/read`
-pub async fn read(mut asker: Asker, Path((slug, thread)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn read(
+    mut asker: Asker,
+    Path((slug, thread)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let thread: ThreadId = thread.parse().map_err(|_| Trouble::NotFound)?;
     let all = PostId::from(i64::MAX);
-    conversations::mark_read(&mut asker.work(), &viewer, thread, all).await.map_err(|refused| asker.trouble(refused))?;
+    conversations::mark_read(&mut asker.work(), &viewer, thread, all)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     Ok(said::then(&links::talk(&slug), "read", None))
 }

@@ -19,7 +19,12 @@ const RECENT: usize = 5;
 /// `GET /`: the communities of this house.
 pub async fn house(asker: Asker) -> Result<Response, Trouble> {
     let listed = charter::listed(&mut asker.work()).await.map_err(|refused| asker.trouble(refused))?;
-    let communities = listed.into_iter().map(|one| CommunityLine { slug: one.slug, name: one.name, cause: one.cause, mine: one.mine });
+    let communities = listed.into_iter().map(|one| CommunityLine {
+        slug: one.slug,
+        name: one.name,
+        cause: one.cause,
+        mine: one.mine,
+    });
     let communities = communities.collect();
     let mut shell = asker.shell;
     shell.listed = true;
@@ -30,7 +35,8 @@ pub async fn house(asker: Asker) -> Result<Response, Trouble> {
 pub async fn community(mut asker: Asker, Path(slug): Path<String>) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let mut work = asker.work();
-    let recent = conversations::newest(&mut work, &viewer, None).await.map_err(|refused| asker.trouble(refused))?;
+    let recent =
+        conversations::newest(&mut work, &viewer, None).await.map_err(|refused| asker.trouble(refused))?;
     let convenors = charter::convenors(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?;
     let (members, _) = members::count(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?;
     let community = viewer.community();

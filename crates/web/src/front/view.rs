@@ -2,10 +2,7 @@
 
 use askama::Template;
 
-use crate::{
-    conversations::view::ThreadLine, icons, links, people::view::Named, rooms::Room,
-    shell::Shell,
-};
+use crate::{conversations::view::ThreadLine, icons, links, people::view::Named, rooms::Room, shell::Shell};
 
 /// A community in the list of the house.
 #[derive(Clone, Debug)]

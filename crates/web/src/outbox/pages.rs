@@ -25,7 +25,8 @@ fn line(asker: &Asker, letter: &notices::Letter) -> OutboxLine {
 /// `GET /outbox`
 pub async fn list(asker: Asker) -> Result<Response, Trouble> {
     let found = notices::outbox(&mut asker.door.house().work(Actor::System), NEWEST).await;
-    let letters = found.map_err(|refused| asker.trouble(refused))?.iter().map(|letter| line(&asker, letter)).collect();
+    let letters =
+        found.map_err(|refused| asker.trouble(refused))?.iter().map(|letter| line(&asker, letter)).collect();
     let title = asker.shell.say("outbox-title");
     let shell = asker.shell.titled(title);
     show(asker.news, &OutboxPage { shell, letters })
@@ -41,13 +42,17 @@ pub async fn letter(asker: Asker, Path(letter): Path<String>) -> Result<Response
     let ways = ways.filter(|path| path.starts_with(&links::letter_link(""))).map(str::to_owned).collect();
     let line = line(&asker, &found);
     let shell = asker.shell.titled(found.subject.clone());
-    show(asker.news, &OutboxLetterPage { shell, letter: line, plain: found.plain, html: !found.html.is_empty(), ways })
+    show(
+        asker.news,
+        &OutboxLetterPage { shell, letter: line, plain: found.plain, html: !found.html.is_empty(), ways },
+    )
 }
 
 /// `GET /outbox/{letter}/html`: its HTML part, locked.
 pub async fn html(State(door): State<Door>, Path(letter): Path<String>) -> Result<Response, Trouble> {
     let id: LetterId = letter.parse().map_err(|_| Trouble::NotFound)?;
-    let found = notices::letter(&mut door.house().work(Actor::System), id).await.map_err(|_| Trouble::NotFound)?;
+    let found =
+        notices::letter(&mut door.house().work(Actor::System), id).await.map_err(|_| Trouble::NotFound)?;
     let mut answer = Html(found.html).into_response();
     // Letters style themselves in place; nothing in them runs, loads or leaves.
     answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(headers::LOCKED));

@@ -23,38 +23,57 @@ pub struct Turn {
 }
 
 /// `GET /c/{slug}/people`
-pub async fn directory(mut asker: Asker, Path(slug): Path<String>, Query(turn): Query<Turn>) -> Result<Response, Trouble> {
+pub async fn directory(
+    mut asker: Asker,
+    Path(slug): Path<String>,
+    Query(turn): Query<Turn>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let mut work = asker.work();
     let after: Option<PersonId> = turn.after.as_deref().and_then(|id| id.parse().ok());
     let after = after.map(|id| (turn.name.as_deref().unwrap_or(""), id));
     let query: String = turn.q.chars().take(100).collect();
-    let found = members::directory(&mut work, &viewer, &query, after).await.map_err(|refused| asker.trouble(refused))?;
+    let found = members::directory(&mut work, &viewer, &query, after)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     let (count, _) = members::count(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?;
     let own = members::profile(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?;
     drop(work);
     let full = found.len() as i64 == members::PAGE;
     let more = found.last().filter(|_| full).map(|last| {
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
-        pairs.append_pair("q", &query).append_pair("name", &last.name_folded).append_pair("after", &last.id.to_string());
+        pairs
+            .append_pair("q", &query)
+            .append_pair("name", &last.name_folded)
+            .append_pair("after", &last.id.to_string());
         format!("{}?{}", links::people(&slug), pairs.finish())
     });
     let title = asker.shell.say("people-title");
     let shell = asker.shell.titled(title).at(Here::People);
     let people = found.into_iter().map(line).collect();
     let unintroduced = own == members::Profile::default();
-    show(asker.news, &PeoplePage { shell, slug, query, people, members: count.unsigned_abs(), more, unintroduced })
+    show(
+        asker.news,
+        &PeoplePage { shell, slug, query, people, members: count.unsigned_abs(), more, unintroduced },
+    )
 }
 
 /// `GET /c/{slug}/people/{person}`
-pub async fn person(mut asker: Asker, Path((slug, person)): Path<(String, String)>) -> Result<Response, Trouble> {
+pub async fn person(
+    mut asker: Asker,
+    Path((slug, person)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let id: PersonId = person.parse().map_err(|_| Trouble::NotFound)?;
-    let found = members::person(&mut asker.work(), &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
+    let found =
+        members::person(&mut asker.work(), &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
     let reading = asker.reading();
     let since = found.person.is_member().then(|| reading.day(found.person.since));
     let threads = lines(found.threads, &viewer, &reading);
     let shell = asker.shell.titled(found.person.name.clone()).at(Here::People);
     let me = viewer.person() == Some(id);
-    show(asker.news, &PersonPage { shell, slug, person: line(found.person), about: found.about, since, me, threads })
+    show(
+        asker.news,
+        &PersonPage { shell, slug, person: line(found.person), about: found.about, since, me, threads },
+    )
 }

@@ -1,10 +1,6 @@
 //! The demo's way in without a letter: a page with a button, for people of the standing world, on this machine only.
 
-use axum::{
-    extract::Path,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::Path, http::HeaderMap, response::Response};
 use base::Secret;
 use community::{
     Actor, PersonId,
@@ -28,7 +24,11 @@ pub async fn offer(asker: Asker, Path(person): Path<String>) -> Result<Response,
 }
 
 /// `POST /demo/{person}`
-pub async fn enter(asker: Asker, headers: HeaderMap, Path(person): Path<String>) -> Result<Response, Trouble> {
+pub async fn enter(
+    asker: Asker,
+    headers: HeaderMap,
+    Path(person): Path<String>,
+) -> Result<Response, Trouble> {
     let person: PersonId = person.parse().map_err(|_| Trouble::NotFound)?;
     let house = asker.door.house();
     let browser = Secret::token(house.chance());

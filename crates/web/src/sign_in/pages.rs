@@ -27,7 +27,7 @@ use crate::{
     cookies,
     errors::Trouble,
     forms::Problems,
-    links, refused,
+    links,
     safe_path::safe_path,
     said,
 };
@@ -59,7 +59,13 @@ pub fn again(asker: Asker, next: &str, kept: bool) -> Result<Response, Trouble> 
     Ok((StatusCode::UNAUTHORIZED, page).into_response())
 }
 
-fn ask_page(asker: Asker, email: String, next: String, problems: Problems, kept: bool) -> Result<Response, Trouble> {
+fn ask_page(
+    asker: Asker,
+    email: String,
+    next: String,
+    problems: Problems,
+    kept: bool,
+) -> Result<Response, Trouble> {
     let mut shell = asker.shell;
     shell.mistake = !problems.is_empty();
     let title = shell.say("sign-in-title");
@@ -107,7 +113,9 @@ pub async fn ask(
     let named = asker::browser(&headers);
     let asking = Asking { browser: &browser, named: &named, network: &network, next_page: &next };
     let visitor = community::Actor::Visitor;
-    passages::ask(&mut asker.door.house().work(visitor), &address, asking).await.map_err(|refused| asker.trouble(refused))?;
+    passages::ask(&mut asker.door.house().work(visitor), &address, asking)
+        .await
+        .map_err(|refused| asker.trouble(refused))?;
     let mut answer = Redirect::to(links::SIGN_IN_CODE).into_response();
     let https = asker.door.settings().https();
     if let Some(line) = cookies::line(&name, browser.reveal(), OPEN_FOR.as_secs() as i64, https) {
@@ -137,14 +145,19 @@ pub struct Typed {
 }
 
 /// `POST /sign-in/code`
-pub async fn enter_by_code(asker: Asker, headers: HeaderMap, Form(typed): Form<Typed>) -> Result<Response, Trouble> {
+pub async fn enter_by_code(
+    asker: Asker,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Trouble> {
     let Some(browser) = asked_before(&asker, &headers) else {
         let problems = Problems::none().with("code", asker.shell.say("problem-code-browser"));
         let page = code_page(asker, problems)?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
     let named = asker::browser(&headers);
-    let entered = passages::enter_by_code(&mut asker.work(), &Secret::given(&typed.code), &browser, &named).await;
+    let entered =
+        passages::enter_by_code(&mut asker.work(), &Secret::given(&typed.code), &browser, &named).await;
     match entered {
         Ok(opened) => Ok(inside(&asker, opened)),
         Err(Refused::Gone) => {
@@ -152,7 +165,7 @@ pub async fn enter_by_code(asker: Asker, headers: HeaderMap, Form(typed): Form<T
             Ok((StatusCode::GONE, code_page(asker, problems)?).into_response())
         }
         Err(Refused::Invalid(list)) => {
-            let problems = refused::problems(&list, asker.shell.words, &[]);
+            let problems = Problems::found(asker.shell.words, &list);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, code_page(asker, problems)?).into_response())
         }
         Err(refused) => Err(asker.trouble(refused)),
@@ -176,7 +189,11 @@ pub async fn link(asker: Asker, headers: HeaderMap, Path(token): Path<String>) -
 }
 
 /// `POST /sign-in/letter/{token}`: the button of that page.
-pub async fn enter_by_link(asker: Asker, headers: HeaderMap, Path(token): Path<String>) -> Result<Response, Trouble> {
+pub async fn enter_by_link(
+    asker: Asker,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+) -> Result<Response, Trouble> {
     let Some(browser) = asked_before(&asker, &headers) else { return Err(Trouble::Gone) };
     let named = asker::browser(&headers);
     let entered = passages::enter_by_link(&mut asker.work(), &Secret::given(&token), &browser, &named).await;
@@ -192,7 +209,8 @@ fn asked_before(asker: &Asker, headers: &HeaderMap) -> Option<Secret> {
 pub(crate) fn inside(asker: &Asker, opened: Opened) -> Response {
     let settings = asker.door.settings();
     let mut answer = said::then(safe_path(&opened.next_page), "signed-in", None);
-    let session = cookies::line(&settings.cookie(SESSION), opened.token.reveal(), COOKIE_LASTS, settings.https());
+    let session =
+        cookies::line(&settings.cookie(SESSION), opened.token.reveal(), COOKIE_LASTS, settings.https());
     let asked = cookies::line(&settings.cookie(ASKED), "", 0, settings.https());
     for line in [session, asked].into_iter().flatten() {
         answer.headers_mut().append(header::SET_COOKIE, line);

@@ -98,12 +98,10 @@ pub fn all(theme: Theme) -> Vec<Sample> {
 }
 
 fn communities() -> Vec<CommunityLine> {
-    let line = |slug: &str, name: &str, cause: &str, members, threads, mine| CommunityLine {
+    let line = |slug: &str, name: &str, cause: &str, mine| CommunityLine {
         slug: slug.into(),
         name: name.into(),
         cause: cause.into(),
-        members,
-        threads,
         mine,
     };
     vec![
@@ -111,19 +109,15 @@ fn communities() -> Vec<CommunityLine> {
             SLUG,
             "Peer Network Convenors",
             "We bring together people who run peer networks, so that nobody learns it the hard way alone.",
-            13,
-            24,
             true,
         ),
         line(
             "mothers",
             "أمهات المدينة",
             "نجمع الأمهات اللواتي يدرن مجموعات الحي كي لا تتعلم إحداهن وحدها.",
-            41,
-            6,
             false,
         ),
-        line("r-help", "An old list about statistics", "", 0, 18_204, false),
+        line("r-help", "An old list about statistics", "", false),
     ]
 }
 
@@ -145,7 +139,6 @@ fn community(mut shell: Shell, standing: Standing) -> CommunityPage {
             Named { name: "Jonah Pettifer".into(), person: None },
         ],
         members: 13,
-        reach: Some(Reach { first: reading().day(Time::from_secs(1_610_000_000)), last: reading().day(NOW), threads: 24, posts: 171 }),
         recent: writing::threads(member),
         standing,
     }

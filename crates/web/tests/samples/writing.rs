@@ -14,7 +14,7 @@ pub fn threads(member: bool) -> Vec<ThreadLine> {
         names: names.iter().map(|name| (*name).to_owned()).collect(),
         others: if posts > 6 { posts - 4 } else { 0 },
         posts,
-        unread: if member { unread } else { 0 },
+        unread: member && unread,
         watch: if member { watch } else { Watch::Usual },
         room: (number == 4).then_some(Room(4)),
     };
@@ -25,7 +25,7 @@ pub fn threads(member: bool) -> Vec<ThreadLine> {
             "One thing that helped us. We made a second, very small group with one rule: you may only post a question. No answers in it.",
             &["Gwen Abernathy", "Hamish Dunmore", "Farida Holt-Nasseri"],
             3,
-            2,
+            true,
             Watch::Follow,
         ),
         line(
@@ -34,7 +34,7 @@ pub fn threads(member: bool) -> Vec<ThreadLine> {
             "We stopped writing them, and wrote down only what somebody had promised. It fits on a postcard.",
             &["Precious Lowe", "Tomasz Zieliński", "Siobhán Kettlewell"],
             24,
-            1,
+            true,
             Watch::Usual,
         ),
         line(
@@ -43,7 +43,7 @@ pub fn threads(member: bool) -> Vec<ThreadLine> {
             "I took over from someone whom everybody loved, and I would like to know how long that lasts.",
             &["Nell Carraway"],
             1,
-            1,
+            true,
             Watch::Usual,
         ),
         line(
@@ -52,7 +52,7 @@ pub fn threads(member: bool) -> Vec<ThreadLine> {
             "جرّبنا أن يرحّب اثنان معًا، فلم يشعر أحد بأنه وحده.",
             &["ليلى الحداد", "Yuki Tanner"],
             2,
-            0,
+            false,
             Watch::Mute,
         ),
     ]
