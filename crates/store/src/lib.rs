@@ -130,6 +130,16 @@ impl Store {
         self.one::<(i64,)>(&PING, vec![]).await.map(drop)
     }
 
+    /// What time it is for a database on another machine; none for the embedded one, which has ours.
+    pub async fn now(&self) -> Result<Option<base::Time>, Error> {
+        static NOW: Statement =
+            Statement::new("NOW", "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)");
+        match self.engine() {
+            Engine::Sqlite => Ok(None),
+            Engine::Postgres => self.one::<(base::Time,)>(&NOW, vec![]).await.map(|(time,)| Some(time)),
+        }
+    }
+
     /// The columns and the count of parameters that a statement has on this engine.
     pub async fn describe(&self, statement: &'static Statement) -> Result<(Vec<String>, usize), Error> {
         match &*self.inner {

@@ -53,6 +53,14 @@ pub async fn ask(work: &mut Work<'_>, address: &Address, asking: Asking<'_>) -> 
     work.done().await
 }
 
+/// The newest way in that is open for an address. For whoever runs the program, when letters do not arrive.
+pub async fn newest(work: &mut Work<'_>, address: &Address) -> Result<Option<PassageId>, Refused> {
+    crate::charter::only_system(work)?;
+    let now = work.now();
+    let found: Option<(PassageId,)> = work.opt(&sql::NEWEST_PASSAGE, args![address.folded(), now]).await?;
+    Ok(found.map(|(id,)| id))
+}
+
 row! {
     struct Addressee { address_id: AddressId, address: String, person: PersonId, name: String, language: String, browser: String }
 }

@@ -22,6 +22,8 @@ store::statements! {
     PASSAGE_FOR = "SELECT a.id, a.address, p.id, p.name, p.language, g.browser
         FROM passages g JOIN addresses a ON a.folded = g.folded JOIN people p ON p.id = a.person_id
         WHERE g.id = $1 AND g.expires_at > $2 AND g.used_at IS NULL";
+    /// The newest that is open for an address.
+    NEWEST_PASSAGE = "SELECT id FROM passages WHERE folded = $1 AND expires_at > $2 AND used_at IS NULL ORDER BY made_at DESC, id DESC LIMIT 1";
     /// Its secrets, made when the letter is written.
     ISSUE_PASSAGE = "UPDATE passages SET person_id = $2, address_id = $3, token_hash = $4, code_hash = $5 WHERE id = $1";
     /// A passage by its link.

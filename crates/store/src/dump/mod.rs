@@ -66,20 +66,38 @@ pub async fn backup(
     }
     let store = Store::open(place).await?;
     let history: Vec<(i64, String, String)> = store.all(&migrate::HISTORY, args![]).await?;
-    let mut shapes = Vec::new();
-    for table in schema::parents_first(schema::tables(&store).await?)? {
-        if table.name != schema::HISTORY && !derived.contains(&table.name.as_str()) {
-            shapes.push(Shape::of(table)?);
-        }
-    }
+    let shapes = shapes(&store, derived).await?;
     let head = Head { engine: store.engine(), made_at: now, history, shapes };
     drop(store);
-    let mut source: Box<dyn Source> = match place {
-        Place::File(path) => Box::new(sqlite::snapshot(path)?),
-        Place::Postgres(address) => Box::new(postgres::snapshot(address, Handle::current()).await?),
-    };
+    let mut source = source(place).await?;
     let (blobs, file) = (blobs.clone(), file.to_owned());
     blocking(move || write::write(&mut *source, &head, &blobs, &file)).await
+}
+
+/// How many rows each table has but those named in `without`, and a hash of them: equal as long as nothing changes.
+pub async fn state(place: &Place, without: &[&str]) -> Result<Vec<(String, u64, String)>, Error> {
+    let store = Store::open(place).await?;
+    let shapes = shapes(&store, without).await?;
+    let head = Head { engine: store.engine(), made_at: Time(0), history: Vec::new(), shapes };
+    drop(store);
+    let mut source = source(place).await?;
+    let sums = blocking(move || write::sums(&mut *source, &head)).await?;
+    Ok(sums.into_iter().map(|(table, (rows, hash))| (table, rows, hash)).collect())
+}
+
+async fn shapes(store: &Store, without: &[&str]) -> Result<Vec<Shape>, Error> {
+    let tables = schema::parents_first(schema::tables(store).await?)?;
+    let kept =
+        |table: &schema::Table| table.name != schema::HISTORY && !without.contains(&table.name.as_str());
+    tables.into_iter().filter(kept).map(Shape::of).collect()
+}
+
+/// One consistent view of everything.
+async fn source(place: &Place) -> Result<Box<dyn Source>, Error> {
+    Ok(match place {
+        Place::File(path) => Box::new(sqlite::snapshot(path)?),
+        Place::Postgres(address) => Box::new(postgres::snapshot(address, Handle::current()).await?),
+    })
 }
 
 /// Reads `file` into an empty database at `place`, and its blobs into `blobs`. Derived tables are empty afterwards: make them again.

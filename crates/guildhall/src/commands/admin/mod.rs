@@ -1,0 +1,52 @@
+//! `guildhall admin`: what an operator looks at and puts right by hand.
+
+mod jobs;
+mod level;
+mod outbox;
+mod sign_in;
+mod state;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use super::say;
+use crate::{
+    config::Settings,
+    wire::{Alone, Open},
+};
+
+/// What an operator can ask.
+#[derive(Subcommand)]
+pub enum Admin {
+    /// List the letters of the outbox, and why they wait
+    Outbox(outbox::Outbox),
+    /// Show what a click can change, as a fingerprint of each table
+    State(state::State),
+    /// Read the jobs that were given up, run one again, or let it go
+    #[command(subcommand)]
+    Jobs(jobs::Jobs),
+    /// Show the link and code of a sign-in that somebody asked for, when its letter cannot arrive
+    SignIn(sign_in::SignIn),
+    /// Set the level of confidentiality of a community
+    Level(level::Level),
+}
+
+impl Admin {
+    pub async fn run(self, settings: &Settings) -> Result<ExitCode> {
+        if let Admin::State(asked) = self {
+            return asked.run(settings).await;
+        }
+        let open = Open::begin(settings, "admin", Alone::No).await?;
+        let code = match self {
+            Admin::Outbox(asked) => asked.run(&open).await?,
+            Admin::Jobs(asked) => asked.run(&open).await?,
+            Admin::SignIn(asked) => asked.run(&open).await?,
+            Admin::Level(asked) => asked.run(&open).await?,
+            Admin::State(_) => ExitCode::SUCCESS,
+        };
+        open.end().await?;
+        Ok(code)
+    }
+}

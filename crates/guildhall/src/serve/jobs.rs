@@ -1,0 +1,61 @@
+//! Who does which job: what acts have promised, and what comes again and again.
+
+use std::{sync::Arc, time::Duration};
+
+use community::{Actor, House, Refused, people::passages};
+use jobs::{Failure, Runner};
+use letters::Sender;
+
+use crate::config::Settings;
+
+const HOUR: Duration = Duration::from_secs(3600);
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Gives a runner its handlers.
+pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
+    let (house_here, sender) = (house.clone(), sender(settings));
+    let mut runner = runner.on(passages::LETTER, move |job| {
+        let (house, sender) = (house_here.clone(), sender.clone());
+        async move {
+            let id =
+                job.payload.parse().map_err(|_| Failure::Never(format!("no passage: {}", job.payload)))?;
+            letters::people::send_passage(&mut house.work(Actor::System), id, &sender).await.map_err(failure)
+        }
+    });
+    /// One verb of the heart that comes again: it takes the work of the system.
+    macro_rules! again {
+        ($($name:literal, $every:expr, $verb:path;)+) => {$(
+            let house_here = house.clone();
+            runner = runner.recurring($name, $every).on($name, move |_| {
+                let house = house_here.clone();
+                async move { $verb(&mut house.work(Actor::System)).await.map(drop).map_err(failure) }
+            });
+        )+};
+    }
+    again! {
+        "forget-passages", HOUR, community::people::passages::forget_old;
+        "forget-sessions", DAY, community::people::sessions::forget_old;
+        "forget-drafts", DAY, community::people::drafts::forget_old;
+        "forget-letters", DAY, community::notices::forget_old;
+        "forget-rates", HOUR, community::forget_old_rates;
+        "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
+    }
+    runner
+}
+
+/// What a refusal means for a job: whatever may pass is tried again.
+pub fn failure(refused: Refused) -> Failure {
+    match refused {
+        Refused::Away(_) | Refused::Broken(_) | Refused::Conflict | Refused::TooMany { .. } => {
+            Failure::Later(refused.to_string())
+        }
+        Refused::NotFound | Refused::Gone | Refused::NotAllowed(_) | Refused::Invalid(_) => {
+            Failure::Never(refused.to_string())
+        }
+    }
+}
+
+/// The house as letters know it.
+pub fn sender(settings: &Settings) -> Sender {
+    Sender { base_url: settings.base_url(), passage_path: web::links::letter_link }
+}
