@@ -75,6 +75,7 @@ pub async fn make(
         practice: String::new(),
         rhythm: String::new(),
         level,
+        usual_level: level,
         listed,
         language,
     };

@@ -71,12 +71,14 @@ impl Doctor {
         };
         match migrate::pending(&store).await {
             Ok(steps) if steps.is_empty() => {
-                found.well(what, format_args!("{}, tables of this version", settings.store.database.shown()))
+                found.well(what, format_args!("{}, tables of this version", settings.store.database.shown()));
             }
-            Ok(steps) => found.note(
-                what,
-                format_args!("{} steps wait; serve runs them, or guildhall migrate", steps.len()),
-            ),
+            // Nothing more can be asked of tables that are not there yet.
+            Ok(steps) => {
+                let steps = steps.len();
+                return found
+                    .note(what, format_args!("{steps} steps wait; serve runs them, or guildhall migrate"));
+            }
             Err(error) => return found.wrong(what, format_args!("{:#}", trouble::told(error, settings))),
         }
         if self.thorough {

@@ -10,7 +10,7 @@ mod migrate;
 mod restore;
 mod serve;
 
-use std::process::ExitCode;
+use std::{io::IsTerminal, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};

@@ -37,6 +37,7 @@ impl Level {
                 practice: c.practice,
                 rhythm: c.rhythm,
                 level: self.level,
+                usual_level: self.level.max(c.usual_level),
                 listed: c.visibility == "listed",
                 language: c.language,
             };
