@@ -85,8 +85,10 @@ const WELL: Result<ExitCode> = Ok(ExitCode::SUCCESS);
 
 /// Writes the log to the error output, as the settings say.
 fn write_log(settings: &Settings) {
-    let log =
-        tracing_subscriber::fmt().with_env_filter(settings.log.filter.filter()).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(settings.log.filter.filter())
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     // A second log in one process (a test) keeps the first.
     drop(log.try_init());
 }
