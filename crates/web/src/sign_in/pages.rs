@@ -73,10 +73,9 @@ fn ask_page(
     private(said::show(asker.news, &AskPage { shell, email, next, problems, kept })?)
 }
 
-/// A page about a secret is not kept anywhere, and its address is not told on.
+/// A page about a secret is not kept anywhere. (Its address is told to nobody: see the headers of all pages.)
 fn private(mut answer: Response) -> Result<Response, Trouble> {
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    answer.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     Ok(answer)
 }
 
