@@ -8,6 +8,8 @@
 //! | any HTML | [`clean()`] | safe HTML |
 //! | any HTML | [`text_of_html`] | text as it would be typed |
 //! | the plain text of a letter | [`quote::split`] | new words, quotes, signature, footers |
+//! | Markdown | [`mail_text_from_markdown`] | the plain text of a letter |
+//! | plain words | [`snippet()`], [`first_words`] | the few that show why a text was found, or what it is |
 //!
 //! What is printed on a page has gone through one of the first four. Whatever comes in, nothing panics, and the
 //! time taken is linear in its length: nesting, tags and attributes have limits, beyond which text stays and
@@ -18,6 +20,7 @@ mod escape;
 mod flowed;
 mod html_lines;
 mod letter;
+mod letter_text;
 mod links;
 mod mail_html;
 mod mail_text;
@@ -26,6 +29,7 @@ mod paragraphs;
 pub mod quote;
 mod raw_text;
 mod reduce;
+mod snippet;
 mod tags;
 mod tokens;
 
@@ -33,10 +37,12 @@ pub use clean::clean;
 pub use escape::escape;
 pub use html_lines::text_of_html;
 pub use letter::LetterOptions;
+pub use letter_text::{LETTER_WIDTH, mail_text_from_markdown};
 pub use links::Addresses;
 pub use mail_html::from_mail_html;
 pub use mail_text::from_mail_text;
 pub use markdown::{MAX_MARKDOWN, from_markdown};
+pub use snippet::{Piece, first_words, snippet};
 
 /// Words made ready to be shown, searched and quoted from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

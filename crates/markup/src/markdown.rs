@@ -14,7 +14,7 @@ use crate::{
 pub const MAX_MARKDOWN: usize = 300_000;
 
 /// How deep quotes, lists and emphasis may stand in each other before the source is shown as it was typed.
-const MAX_NESTING: usize = 40;
+pub(crate) const MAX_NESTING: usize = 40;
 
 /// `source` as safe HTML: CommonMark with tables and strikethrough. HTML in the source is shown as text.
 /// Headings begin at `h3`, below the title of the page and of the letter. Line breaks are kept, as people
@@ -64,7 +64,7 @@ pub(crate) fn as_typed(source: &str) -> String {
 
 /// Whether some line begins with more containers (`>`, `-`, `1.`) than anybody writes: the parser would go
 /// through all of them again for each line that follows.
-fn nests_too_deep(source: &str) -> bool {
+pub(crate) fn nests_too_deep(source: &str) -> bool {
     source.lines().any(|line| {
         let markers = line
             .bytes()

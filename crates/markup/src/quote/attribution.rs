@@ -15,9 +15,12 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if first.is_empty() || lines[at].text.len() > MAX_LENGTH {
         return None;
     }
-    // A sentence broken over lines must look like one from its first line on.
-    let folded = first.to_lowercase();
-    let most = if begins_like_one(&folded) || has_date(first) || has_address(first) { MAX_LINES } else { 1 };
+    // A sentence broken over lines must look like one from its first line on, and have an end.
+    let ends =
+        |line: &Line<'_>| line.text.trim_end_matches(['*', '_', ' ', '\u{a0}']).ends_with([':', '：', '>']);
+    let long = lines[at..].iter().take(MAX_LINES).skip(1).any(ends)
+        && (begins_like_one(first) || has_date(first) || has_address(first));
+    let most = if long { MAX_LINES } else { 1 };
     let mut joined = String::new();
     let mut address_open = false;
     for count in 1..=most.min(lines.len() - at) {
@@ -47,12 +50,16 @@ fn is_attribution(text: &str, quote_follows: bool) -> bool {
     let text = text.trim_end_matches(['*', '_', ' ', '\u{a0}']);
     let colon = text.ends_with([':', '：']);
     let body = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
-    let folded = body.to_lowercase();
-    let wrote = WROTE.iter().any(|verb| contains_word(&folded, verb));
-    let wrote_last = WROTE.iter().any(|verb| folded.ends_with(verb));
     let dated = has_date(body);
     let addressed = has_address(body);
-    let starts = begins_like_one(&folded);
+    // Nearly every line of a letter ends here.
+    if !(colon || dated && (body.ends_with('>') || body.len() < 200) || addressed && body.len() < 200) {
+        return false;
+    }
+    let folded = body.to_lowercase();
+    let wrote = WROTE.iter().any(|verb| contains_word(&folded, verb));
+    let wrote_last = wrote && WROTE.iter().any(|verb| folded.ends_with(verb));
+    let starts = begins_like_one(body);
     if wrote && (colon || wrote_last) {
         // "Ada wrote:" by itself may be anything; over a quote it is what it seems.
         return (dated && (starts || addressed || quote_follows))
@@ -60,13 +67,14 @@ fn is_attribution(text: &str, quote_follows: bool) -> bool {
             || (colon && quote_follows && body.len() < 120);
     }
     // "2026-05-03 10:12 GMT+02:00 Ada <ada@a.example>:", where no word says that she wrote.
-    let from_address = dated && addressed && (starts || first_is_time(&folded));
+    let from_address = dated && addressed && (starts || first_is_time(body));
     from_address && (colon || (quote_follows && body.ends_with('>')))
 }
 
-/// Whether lower-case text begins with a number, or a word with which an attribution may begin.
-fn begins_like_one(folded: &str) -> bool {
-    folded.starts_with(|c: char| c.is_ascii_digit()) || STARTERS.iter().any(|word| starts_with(folded, word))
+/// Whether `text` begins with a number, or a word with which an attribution may begin.
+fn begins_like_one(text: &str) -> bool {
+    let start: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
+    start.starts_with(|c: char| c.is_ascii_digit()) || STARTERS.iter().any(|word| starts_with(&start, word))
 }
 
 fn starts_with(text: &str, word: &str) -> bool {

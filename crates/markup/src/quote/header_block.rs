@@ -64,6 +64,9 @@ pub(crate) fn separator(lines: &[Line<'_>], at: usize) -> Option<usize> {
         return None;
     }
     let inner = text.trim_matches(|c: char| matches!(c, '-' | '_' | '=' | '*' | '#' | ' ' | '–' | '—'));
+    if text.len() == inner.len() && !text.ends_with(':') {
+        return None;
+    }
     let folded = inner.to_lowercase();
     let framed =
         text.len() >= inner.len() + 4 && text.starts_with(['-', '_', '=', '–', '—']) && !inner.is_empty();

@@ -172,8 +172,10 @@ fn closing(lines: &[Line<'_>], run: Range<usize>, words_before: bool) -> Option<
 fn after_closing(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['-', '–', '—', '*', '_', ' ', '~']);
     let ends = |length: usize| text.get(length..).filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let folded = text.to_lowercase();
     let longest = CLOSINGS
         .iter()
+        .filter(|closing| folded.starts_with(**closing))
         .filter_map(|closing| Some((closing, ends(prefix_length(text, closing)?)?)))
         .max_by_key(|(closing, _)| closing.len());
     let (_, rest) = longest?;
