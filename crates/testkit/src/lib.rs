@@ -2,11 +2,14 @@
 //!
 //! * [`world`]: a small community that tests and the demo share: "Peer Network Convenors", thirteen members.
 //! * [`both!`]: one story, told on SQLite and on PostgreSQL.
+//! * [`TestApp`]: pages, jobs and letters over one house; a [`Browser`] that keeps cookies.
 //! * [`Hall`]: a house over a fresh database, with a clock that tests move.
 
+mod app;
 mod hall;
 pub mod world;
 
+pub use app::{Answer, BASE_URL, Browser, TestApp};
 pub use hall::Hall;
 pub use world::World;
 
