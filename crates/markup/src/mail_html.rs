@@ -82,6 +82,8 @@ fn cut(html: &str, ends: &[usize]) -> Vec<String> {
 struct Opened<'a> {
     element: &'static Element,
     tag: &'a str,
+    /// It is not written at all, only what is in it.
+    silent: bool,
     /// Its start tag stands in this piece; it does not before there is something in the element.
     written: bool,
     /// It was opened in an earlier piece.
@@ -98,26 +100,40 @@ struct Cutter<'a> {
 
 impl<'a> Cutter<'a> {
     fn text(&mut self, text: &str) {
-        let blank = text.bytes().all(|b| b.is_ascii_whitespace());
+        let blank = text.replace("&nbsp;", "").bytes().all(|b| b.is_ascii_whitespace());
         let ready =
             self.open.last().is_none_or(|open| open.written) && self.breaks == 0 && !self.out.is_empty();
         if text.is_empty() || (blank && !ready && !self.in_pre()) {
+            // A no-break space alone in an element is how some programs write an empty line.
+            self.breaks += usize::from(text.contains("&nbsp;") && self.break_counts());
             return;
         }
         self.write_opened();
-        self.out.push_str(text);
+        self.out.push_str(if blank && !self.in_pre() { " " } else { text });
     }
 
     fn open(&mut self, name: &str, tag: &'a str) {
         let Some(element) = tags::element(name) else { return };
         match (element.kind, element.name) {
-            (Kind::Void, "br") if !self.in_pre() => self.breaks += usize::from(!self.out.is_empty()),
+            (Kind::Void, "br") if !self.in_pre() => self.breaks += usize::from(self.break_counts()),
             (Kind::Void, _) => {
                 self.write_opened();
                 self.out.push_str(tag);
             }
-            _ => self.open.push(Opened { element, tag, written: false, again: false }),
+            _ => {
+                // Word wraps each word in a span that says nothing.
+                let silent = element.name == "span" && !tag.contains(" dir=");
+                self.open.push(Opened { element, tag, silent, written: false, again: false });
+            }
         }
+    }
+
+    /// Whether a line break here would be seen: not at the top, and not as the only thing in a paragraph, for
+    /// paragraphs stand apart anyway.
+    fn break_counts(&self) -> bool {
+        let in_new_paragraph =
+            self.open.iter().any(|open| !open.written && open.element.kind == Kind::Paragraph);
+        !self.out.is_empty() && !in_new_paragraph
     }
 
     fn close(&mut self) {
@@ -132,7 +148,9 @@ impl<'a> Cutter<'a> {
             // A break at the end of a block is not seen.
             self.breaks = self.breaks.saturating_sub(1);
         }
-        self.write_close(top.element);
+        if !top.silent {
+            self.write_close(top.element);
+        }
     }
 
     /// Writes what must stand before words: breaks, then the start tags that were held back.
@@ -147,6 +165,9 @@ impl<'a> Cutter<'a> {
         }
         for open in self.open.iter_mut().filter(|open| !open.written) {
             open.written = true;
+            if open.silent {
+                continue;
+            }
             let attributes = open.tag[1 + open.element.name.len()..].trim_end_matches('>');
             self.out.push('<');
             self.out.push_str(shifted(open.element.name));
@@ -166,7 +187,7 @@ impl<'a> Cutter<'a> {
 
     fn end_of_piece(&mut self) -> String {
         for at in (0..self.open.len()).rev() {
-            if self.open[at].written {
+            if self.open[at].written && !self.open[at].silent {
                 self.write_close(self.open[at].element);
             }
             self.open[at].written = false;

@@ -35,12 +35,21 @@ pub fn from_mail_text(text: &str, options: &LetterOptions<'_>) -> Rendered {
         piece.clear();
         let lines: Vec<&str> = part.text.lines().collect();
         match shown {
-            Shown::Plainly | Shown::AsSignature => push_paragraphs(&mut piece, &lines, options.addresses),
+            Shown::Plainly => push_paragraphs(&mut piece, &lines, options.addresses),
+            // The mark of a signature is for programs; people see it by its place.
+            Shown::AsSignature if is_mark(&lines) => {
+                push_paragraphs(&mut piece, &lines[1..], options.addresses)
+            }
+            Shown::AsSignature => push_paragraphs(&mut piece, &lines, options.addresses),
             Shown::AsQuote | Shown::Folded => push_quote(&mut piece, &lines, options.addresses),
         }
         push_framed(&mut out, &piece, shown, options.earlier);
     }
     Rendered { html: out, plain: letter.reply_without_signature(), quoted_plain: letter.quoted() }
+}
+
+fn is_mark(lines: &[&str]) -> bool {
+    lines.first().is_some_and(|line| matches!(line.trim_end(), "--" | "—"))
 }
 
 /// Quoted lines, without their marks; the first depth is the frame's, deeper ones get their own.
@@ -127,9 +136,11 @@ mod tests {
             "We meet at ten, as always.\n\n-- \nAda <ada@a.example>\n",
             &LetterOptions::new("Earlier"),
         );
-        assert!(shown.html.contains(
-            "<div class=\"signature\"><p dir=\"auto\">--<br>\nAda &lt;<a href=\"mailto:ada@a.example\""
-        ));
+        assert!(
+            shown.html.contains(
+                "<div class=\"signature\"><p dir=\"auto\">Ada &lt;<a href=\"mailto:ada@a.example\""
+            )
+        );
         assert_eq!(shown.plain, "We meet at ten, as always.");
     }
 

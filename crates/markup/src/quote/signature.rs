@@ -154,7 +154,8 @@ fn closing(lines: &[Line<'_>], run: Range<usize>, words_before: bool) -> Option<
     let nonblank: Vec<usize> = run.clone().rev().filter(|at| !is_blank(lines[*at].text)).take(14).collect();
     for (below, at) in nonblank.iter().copied().enumerate() {
         let line = &lines[at];
-        if line.code || line.text.trim().chars().count() > 60 {
+        let most = if is_contact(line.text) { 120 } else { 60 };
+        if line.code || line.text.trim().chars().count() > most {
             return None;
         }
         let rest = after_closing(line.text.trim());
@@ -296,7 +297,9 @@ fn is_answer(text: &str) -> bool {
         && text.chars().all(|c| !c.is_lowercase())
         && !text.chars().all(is_caseless);
     let word = folded.split_whitespace().next().unwrap_or_default();
+    let closing_alone = after_closing(text).is_some_and(|rest| rest.trim_matches('.').is_empty());
     shouted
+        || closing_alone
         || [
             "yes",
             "no",
@@ -415,6 +418,7 @@ mod tests {
     fn an_answer_is_never_taken_for_a_signature() {
         for text in [
             "Thanks!",
+            "Do tell me whether that helped you.\n\nThanks.",
             "YES",
             "I have thought about your question.\n\nYES",
             "Here is my answer to you all.\n\nTuesday",
