@@ -91,32 +91,35 @@ fn value(text: &str, kind: Kind) -> Result<Value, Error> {
 }
 
 fn escape(text: &str, line: &mut String) {
-    for c in text.chars() {
-        match c {
-            '\\' => line.push_str("\\\\"),
-            '\t' => line.push_str("\\t"),
-            '\n' => line.push_str("\\n"),
-            '\r' => line.push_str("\\r"),
-            c => line.push(c),
-        }
+    let mut rest = text;
+    while let Some(place) = rest.find(['\\', '\t', '\n', '\r']) {
+        line.push_str(&rest[..place]);
+        line.push_str(match rest.as_bytes()[place] {
+            b'\t' => "\\t",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            _ => "\\\\",
+        });
+        rest = &rest[place + 1..];
     }
+    line.push_str(rest);
 }
 
 fn unescape(text: &str) -> Option<String> {
     let mut plain = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        plain.push(match c {
-            '\\' => match chars.next()? {
-                '\\' => '\\',
-                't' => '\t',
-                'n' => '\n',
-                'r' => '\r',
-                _ => return None,
-            },
-            c => c,
+    let mut rest = text;
+    while let Some(place) = rest.find('\\') {
+        plain.push_str(&rest[..place]);
+        plain.push(match rest.as_bytes().get(place + 1)? {
+            b'\\' => '\\',
+            b't' => '\t',
+            b'n' => '\n',
+            b'r' => '\r',
+            _ => return None,
         });
+        rest = &rest[place + 2..];
     }
+    plain.push_str(rest);
     Some(plain)
 }
 

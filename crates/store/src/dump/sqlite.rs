@@ -18,8 +18,8 @@ use crate::{Engine, Error, Value, migrate, migrate::Migration, schema, sqlite};
 /// One view of the whole file, however long it is read and whoever writes meanwhile.
 pub fn snapshot(path: &Path) -> Result<Connection, Error> {
     let connection = sqlite::connect(path, false)?;
-    // The view is that of the first read.
-    connection.execute_batch("BEGIN; SELECT COUNT(*) FROM sqlite_master;")?;
+    // Read once from end to end, nothing is worth keeping in memory. The view is that of the first read.
+    connection.execute_batch("PRAGMA mmap_size = 0; BEGIN; SELECT COUNT(*) FROM sqlite_master;")?;
     Ok(connection)
 }
 
