@@ -18,8 +18,9 @@ pub struct Tree {
 
 /// The folder that holds the workspace.
 pub fn root() -> PathBuf {
-    // `cargo run` sets it to the folder of this crate; its parent is the root.
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    // `cargo run` says where this crate is; its parent is the root. Where it was built may be another working copy.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    let here = PathBuf::from(here);
     here.parent().map_or(here.clone(), Path::to_owned)
 }
 

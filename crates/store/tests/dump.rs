@@ -12,7 +12,7 @@ use store::{
 };
 
 const NOON: Time = Time::from_secs(1_795_521_600);
-const DERIVED: &[&str] = &["post_words"];
+const DERIVED: &[&str] = &["post_words", "person_words"];
 
 statements! {
     PERSON = "INSERT INTO people (id, name, name_folded, language, zone, made_at, off_the_map) VALUES ($1, $2, $2, 'en', 'UTC', $3, $4)";

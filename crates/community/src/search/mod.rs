@@ -14,6 +14,9 @@ pub mod terms;
 
 pub use document::ToIndex;
 
+/// The tables that are made from others: a backup leaves them out, and after a restore they are made again.
+pub const DERIVED: &[&str] = &["post_words", "person_words"];
+
 /// The statements that only one engine can take, for the test that prepares them.
 pub fn statements_of(engine: store::Engine) -> &'static [&'static store::Statement] {
     match engine {

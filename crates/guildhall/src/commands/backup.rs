@@ -9,9 +9,6 @@ use store::{blobs::Blobs, dump};
 
 use crate::{config::Settings, trouble};
 
-/// Tables that are made from others, and made again after a restore.
-pub const DERIVED: [&str; 1] = ["post_words"];
-
 /// Writes everything, attachments included, into one file. A running server may be backed up.
 #[derive(Args)]
 pub struct Backup {
@@ -24,7 +21,7 @@ impl Backup {
         let blobs = Blobs::open(&settings.blobs())
             .with_context(|| format!("the folder {} cannot be read", settings.blobs().display()))?;
         let now = Clock::system().now();
-        let kept = dump::backup(&settings.place(), &blobs, &self.file, &DERIVED, now)
+        let kept = dump::backup(&settings.place(), &blobs, &self.file, community::search::DERIVED, now)
             .await
             .map_err(|error| trouble::told(error, settings))?;
         super::say(format_args!(

@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
 use clap::Args;
+use community::search::index;
 use store::{blobs::Blobs, dump};
 
 use crate::{
@@ -35,6 +36,9 @@ impl Restore {
             told.blobs
         ));
         let open = Open::begin(settings, "restore", Alone::No).await?;
+        // Not in the backup, because it is made from what is.
+        let made = index::reindex_all(&open.house, None, |_| {}).await.map_err(|error| open.told(error))?;
+        super::say(format_args!("the index for searching is made anew: {} posts", made.done));
         open.end().await?;
         drop(lock);
         super::say("Restored. Serve it with: guildhall serve");

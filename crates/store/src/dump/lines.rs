@@ -50,7 +50,8 @@ pub fn write(row: &[Value], line: &mut String) {
         match value {
             Value::Int(number) => line.push_str(&number.to_string()),
             Value::Bool(truth) => line.push(if *truth { 't' } else { 'f' }),
-            Value::Real(number) => line.push_str(&number.to_string()),
+            // SQLite keeps no negative zero; what is added makes it a plain one.
+            Value::Real(number) => line.push_str(&(number + 0.0).to_string()),
             Value::Text(text) => escape(text, line),
             Value::Bytes(bytes) => {
                 line.push_str("\\\\x");
