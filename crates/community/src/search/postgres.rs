@@ -8,7 +8,33 @@
 //! `post_id + 0` keeps the planner from walking the primary key and testing every row's words, and a question inside
 //! `(SELECT …)` from planning anew for each.
 
+/// One part: the question, and the first and the last id.
+macro_rules! part {
+    ($question:literal, $first:literal, $last:literal) => {
+        concat!(
+            "(SELECT post_id FROM post_words WHERE CAST(",
+            $first,
+            " AS BIGINT) <= CAST(",
+            $last,
+            " AS BIGINT)
+                AND words @@ (SELECT CAST(CAST(",
+            $question,
+            " AS TEXT) AS tsquery)) AND post_id + 0 BETWEEN ",
+            $first,
+            " AND ",
+            $last,
+            "
+                ORDER BY post_id + 0 DESC LIMIT $1)"
+        )
+    };
+}
+
 store::statements! {
+    /// The newest posts that match: window by window, then all.
+    FIND = concat!("SELECT post_id FROM (",
+        part!("$2", "$3", "$4"), " UNION ALL ", part!("$5", "$6", "$7"), " UNION ALL ", part!("$8", "$9", "$10"), " UNION ALL ",
+        part!("$11", "$12", "$13"), " UNION ALL ", part!("$14", "$15", "$16"), " UNION ALL ", part!("$17", "$18", "$19"), " UNION ALL ",
+        part!("$20", "$21", "$22"), ") AS found LIMIT $1");
     /// Keeps the texts of posts.
     PUT = "INSERT INTO post_words (post_id, words) SELECT i.id, CAST(i.text AS tsvector) FROM UNNEST(CAST($1 AS BIGINT[]), CAST($2 AS TEXT[])) AS i (id, text)
         ON CONFLICT (post_id) DO UPDATE SET words = excluded.words";

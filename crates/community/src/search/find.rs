@@ -1,0 +1,309 @@
+//! The verb.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use store::{args, row};
+
+use super::{
+    Found, Hit, Note, PAGE, Piece,
+    asked::{Asked, asked},
+    candidates::{self, Span},
+    document::{FILES_MARK, author_mark, name_mark, seen_mark},
+    excerpt::{Finder, excerpt},
+    know, language,
+    query::{self, Query},
+    question::{Form, Question},
+    rank::{self, Candidate, Group},
+    sql,
+    terms::tokens,
+};
+use crate::{Level, PersonId, PostId, Refused, Work, charter::Viewer};
+
+/// How many of the newest matches are looked at; how many of those whose subject says it.
+const LOOKED_AT: i64 = 200;
+/// See [`LOOKED_AT`].
+const SUBJECTS: i64 = 40;
+/// How many of each word, when no post has them all.
+const OF_EACH: i64 = 60;
+/// How many threads are ranked by their words: more than a page shows.
+const READ: usize = 24;
+/// What a subject that says all of it is worth.
+const SUBJECT_WEIGHT: f64 = 3.0;
+
+row! {
+    struct Shown {
+        post: PostId,
+        author_id: PersonId,
+        author: String,
+        level: Level,
+        words: String,
+        language: String,
+    }
+}
+
+/// People who know, then threads that say, as far as the viewer may see them. `page` counts from 1.
+pub async fn search(work: &mut Work<'_>, viewer: &Viewer, text: &str, page: usize) -> Result<Found, Refused> {
+    let mut query = query::parse(text);
+    let mut found = Found { notes: std::mem::take(&mut query.notes), ..Found::default() };
+    if query.is_empty() {
+        return Ok(found);
+    }
+    let languages = languages(work, viewer).await?;
+    let asked = telling(asked(&query, &languages), &mut found.notes);
+    let (newest,): (i64,) = work.opt(&sql::NEWEST, args![viewer.community().id]).await?.unwrap_or_default();
+    let span = Span {
+        first: query.after.unwrap_or(0),
+        last: query.before.map_or(newest, |before| newest.min(before - 1)),
+    };
+    let matched = match narrowing(work, viewer, &query, newest, &mut found.notes).await? {
+        Some(narrowing) => matches(work, &query, &asked, &narrowing, span, &mut found.notes).await?,
+        None => Matched::default(),
+    };
+    found.older = matched.older;
+    let candidates = seen(work, viewer, &matched.posts).await?;
+    if page <= 1 {
+        found.people = know::people(work, viewer, &asked, &candidates, query.is_narrowed()).await?;
+    }
+    let weight = |post: PostId| matched.weights.get(&post).copied().unwrap_or(0.0);
+    let mut groups = rank::group(&candidates, weight);
+    let start = page.saturating_sub(1).saturating_mul(PAGE);
+    found.more = groups.len() > start.saturating_add(PAGE);
+    found.threads = show(work, viewer, &asked, &mut groups, start, &languages[0]).await?;
+    if found.people.is_empty() && candidates.is_empty() && query.is_narrowed() && !query.terms.is_empty() {
+        let words: Vec<String> = query.terms.iter().map(|term| term.words.join(" ")).collect();
+        found.wider = Some(words.join(" "));
+    }
+    Ok(found)
+}
+
+/// The languages of a community, its own first.
+async fn languages(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<String>, Refused> {
+    let own = language::tag(&viewer.community().language).to_owned();
+    let others: Vec<(String,)> = work.all(&sql::LANGUAGES, args![viewer.community().id]).await?;
+    let others = others.into_iter().map(|(language,)| language).filter(|language| *language != own);
+    Ok([own.clone()].into_iter().chain(others).collect())
+}
+
+/// What is asked for without words that tell nothing; all of it, when there is nothing else.
+fn telling(asked: Vec<Asked>, notes: &mut Vec<Note>) -> Vec<Asked> {
+    if asked.iter().all(|one| one.common) {
+        if !asked.is_empty() {
+            notes.push(Note::plain("search-only-common"));
+        }
+        return asked;
+    }
+    asked.into_iter().filter(|one| !one.common).collect()
+}
+
+/// The marks that every post must have; nothing when no post can have them all.
+async fn narrowing(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    query: &Query,
+    newest: i64,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Question>, Refused> {
+    let visible = Question::default().and(seen_mark(viewer.community().id, viewer.reach()));
+    let mut all = visible.clone();
+    if query.files {
+        all = all.and(FILES_MARK);
+    }
+    if query.from.is_empty() {
+        return Ok(Some(all));
+    }
+    let mut authors: Vec<Form> = Vec::new();
+    for name in &query.from {
+        let marks: Vec<Form> = named(work, viewer, name)
+            .await?
+            .into_iter()
+            .map(|person| Form::Word(author_mark(person)))
+            .collect();
+        // Who wrote nothing that the asker may see is as unknown to them as who is not here.
+        let mut any = visible.clone();
+        any.0.push(marks.clone());
+        let wrote = candidates::find(work, &any, Span { first: 0, last: newest }, 1).await?;
+        match wrote.is_empty() {
+            true => notes.push(Note::about("search-wrong-person", name)),
+            false => authors.extend(marks),
+        }
+    }
+    all.0.push(authors);
+    Ok(Some(all).filter(|all| all.0.iter().all(|any| !any.is_empty())))
+}
+
+/// The people whom somebody may mean. By address only for members, and never by a part of one that could be guessed
+/// letter by letter.
+async fn named(work: &mut Work<'_>, viewer: &Viewer, name: &str) -> Result<Vec<PersonId>, Refused> {
+    let community = viewer.community().id;
+    if viewer.is_member() && name.contains('@') {
+        let name = name.trim_end_matches('@');
+        let local = if name.contains('@') { String::new() } else { name.to_owned() };
+        let (from, to) = match local.is_empty() {
+            // An empty range.
+            true => ("@".to_owned(), "@".to_owned()),
+            false => (format!("{local}@"), format!("{local}A")),
+        };
+        let people: Vec<(PersonId,)> = work.all(&sql::BY_ADDRESS, args![community, name, from, to]).await?;
+        return Ok(people.into_iter().map(|(person,)| person).collect());
+    }
+    let pieces = tokens(name).map(|token| vec![Form::Beginning(name_mark(token.text))]);
+    let mut question = Question(pieces.collect());
+    if question.0.is_empty() {
+        return Ok(Vec::new());
+    }
+    question = question.and(super::document::community_mark(community));
+    let memberships = candidates::find_people(work, &question, 20).await?;
+    let people: Vec<(PersonId,)> = work.all(&sql::PERSONS, args![community, memberships]).await?;
+    Ok(people.into_iter().map(|(person,)| person).collect())
+}
+
+/// What the index found, newest first, and what is known of each.
+#[derive(Default)]
+struct Matched {
+    posts: Vec<PostId>,
+    weights: HashMap<PostId, f64>,
+    older: Option<base::Time>,
+}
+
+async fn matches(
+    work: &mut Work<'_>,
+    query: &Query,
+    asked: &[Asked],
+    narrowing: &Question,
+    span: Span,
+    notes: &mut Vec<Note>,
+) -> Result<Matched, Refused> {
+    let with = |more: Vec<Vec<Form>>| {
+        let mut question = Question(more);
+        question.0.extend(narrowing.0.iter().cloned());
+        question
+    };
+    let subject = with(asked.iter().flat_map(Asked::in_subject).collect());
+    let mut matched = Matched::default();
+    let mut most = LOOKED_AT;
+    if query.in_subject && !asked.is_empty() {
+        matched.posts = candidates::find(work, &subject, span, LOOKED_AT).await?;
+    } else {
+        let words = with(asked.iter().map(|one| one.forms.clone()).collect());
+        matched.posts = candidates::find(work, &words, span, LOOKED_AT).await?;
+        if matched.posts.is_empty() && asked.len() > 1 {
+            return any(work, asked, with, span, notes).await;
+        }
+        if !asked.is_empty() && !matched.posts.is_empty() {
+            let subjects = candidates::find(work, &subject, span, SUBJECTS).await?;
+            matched.weights = subjects.iter().map(|post| (*post, SUBJECT_WEIGHT)).collect();
+            let known: HashSet<PostId> = matched.posts.iter().copied().collect();
+            let oldest = matched.posts.last().copied();
+            matched.posts.extend(subjects.into_iter().filter(|post| !known.contains(post)));
+            if let Some(oldest) = oldest.filter(|_| known.len() as i64 == LOOKED_AT) {
+                matched.older = Some(oldest.0.time());
+            }
+            most = i64::MAX;
+        }
+    }
+    if matched.posts.len() as i64 >= most {
+        matched.older = matched.posts.last().map(|oldest| oldest.0.time());
+    }
+    Ok(matched)
+}
+
+/// No post has all the words: those that have some, each word weighing more the rarer it is.
+async fn any(
+    work: &mut Work<'_>,
+    asked: &[Asked],
+    with: impl Fn(Vec<Vec<Form>>) -> Question,
+    span: Span,
+    notes: &mut Vec<Note>,
+) -> Result<Matched, Refused> {
+    let mut weights: HashMap<PostId, f64> = HashMap::new();
+    for one in asked.iter().take(6) {
+        let posts = candidates::find(work, &with(vec![one.forms.clone()]), span, OF_EACH).await?;
+        // When there are more than we take, those that we take reach less far back the more common the word is.
+        let reached = posts.last().map_or(0, |oldest| span.last - i64::from(*oldest)) as f64;
+        let share = if (posts.len() as i64) < OF_EACH { 1.0 } else { reached / (span.last.max(1)) as f64 };
+        let count = posts.len() as f64 / share.clamp(1e-4, 1.0);
+        for post in posts {
+            *weights.entry(post).or_default() += (1.0 + 10_000.0 / (1.0 + count)).ln();
+        }
+    }
+    let mut posts: Vec<PostId> = weights.keys().copied().collect();
+    posts.sort_unstable_by(|a, b| b.cmp(a));
+    if !posts.is_empty() {
+        notes.push(Note::plain("search-any"));
+    }
+    Ok(Matched { posts, weights, older: None })
+}
+
+/// Those that the viewer may see, newest first. The index was asked for nothing else; this holds even if it were wrong.
+async fn seen(work: &mut Work<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<Vec<Candidate>, Refused> {
+    if posts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = posts.iter().map(|post| i64::from(*post)).collect();
+    let args = args![viewer.community().id, viewer.reach(), ids];
+    let mut candidates: Vec<Candidate> = work.all(&sql::CANDIDATES, args).await?;
+    candidates.sort_unstable_by(|a, b| b.post.cmp(&a.post));
+    Ok(candidates)
+}
+
+/// Reads the words of the best threads, ranks these by them, and makes one page.
+async fn show(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    asked: &[Asked],
+    groups: &mut [Group],
+    start: usize,
+    usual: &str,
+) -> Result<Vec<Hit>, Refused> {
+    let end = groups.len().min(start.saturating_add(PAGE));
+    if start >= end {
+        return Ok(Vec::new());
+    }
+    let ranked = groups.len().min(READ);
+    let read: Vec<i64> = groups[..ranked]
+        .iter()
+        .chain(&groups[start.max(ranked).min(end)..end])
+        .map(|one| one.best.post.into())
+        .collect();
+    let args = args![viewer.community().id, viewer.reach(), read];
+    let rows: Vec<Shown> = work.all(&sql::SHOWN, args).await?;
+    let finder = Finder::of(asked);
+    let mut shown: BTreeMap<PostId, _> = rows
+        .into_iter()
+        .map(|row| {
+            let found = finder.find(&row.words, &row.language);
+            (row.post, (row, found))
+        })
+        .collect();
+    for group in &mut groups[..ranked] {
+        let words = shown.get(&group.best.post).map_or(0.0, |(_, found)| rank::of_words(found, asked.len()));
+        group.score += words;
+    }
+    groups[..ranked].sort_by(rank::best_first);
+    let page = groups[start..end].iter();
+    Ok(page
+        .filter_map(|group| {
+            let (row, found) = shown.remove(&group.best.post)?;
+            Some(Hit {
+                thread: group.best.thread,
+                subject: subject(&finder, &group.best.subject, &row.language, usual),
+                level: row.level,
+                post: row.post,
+                author_id: row.author_id,
+                author: row.author,
+                at: row.post.0.time(),
+                excerpt: excerpt(&row.words, &found),
+                others: group.posts - 1,
+            })
+        })
+        .collect())
+}
+
+/// A subject is too short to tell its language: it is that of the post, or the usual one.
+fn subject(finder: &Finder<'_>, subject: &str, language: &str, usual: &str) -> Vec<Piece> {
+    let pieces = finder.marked(subject, language);
+    if language == usual || pieces.iter().any(|piece| piece.marked) {
+        return pieces;
+    }
+    finder.marked(subject, usual)
+}

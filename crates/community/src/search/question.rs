@@ -1,0 +1,91 @@
+//! What the index is asked: all of some things, each of which may stand there in one of several forms.
+
+use std::fmt::Write;
+
+/// One form of a thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// A piece.
+    Word(String),
+    /// The beginning of a piece.
+    Beginning(String),
+    /// Pieces in a row.
+    Row(Vec<String>),
+}
+
+/// Forms of one thing: any of them will do.
+pub(super) type Any = Vec<Form>;
+
+/// All of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Question(pub Vec<Any>);
+
+impl Question {
+    /// This, and a mark.
+    pub fn and(mut self, mark: impl Into<String>) -> Question {
+        self.0.push(vec![Form::Word(mark.into())]);
+        self
+    }
+
+    /// For FTS5. Each piece stands in quotes, so that none is taken for a word of its language.
+    pub fn fts5(&self) -> String {
+        self.write(" AND ", " OR ", |out, form| {
+            let _ = match form {
+                Form::Word(piece) => write!(out, "\"{}\"", safe(piece)),
+                Form::Beginning(piece) => write!(out, "\"{}\" *", safe(piece)),
+                Form::Row(pieces) => write!(out, "\"{}\"", safe(&pieces.join(" "))),
+            };
+        })
+    }
+
+    /// For PostgreSQL's `tsquery`, in quotes likewise.
+    pub fn tsquery(&self) -> String {
+        self.write(" & ", " | ", |out, form| {
+            let _ = match form {
+                Form::Word(piece) => write!(out, "'{}'", safe(piece)),
+                Form::Beginning(piece) => write!(out, "'{}':*", safe(piece)),
+                Form::Row(pieces) => {
+                    let quoted: Vec<String> =
+                        pieces.iter().map(|piece| format!("'{}'", safe(piece))).collect();
+                    write!(out, "({})", quoted.join(" <-> "))
+                }
+            };
+        })
+    }
+
+    fn write(&self, and: &str, or: &str, form: impl Fn(&mut String, &Form)) -> String {
+        let mut out = String::new();
+        for any in &self.0 {
+            out.push_str(if out.is_empty() { "(" } else { and });
+            if out.len() > 1 {
+                out.push('(');
+            }
+            for (place, one) in any.iter().enumerate() {
+                if place > 0 {
+                    out.push_str(or);
+                }
+                form(&mut out, one);
+            }
+            out.push(')');
+        }
+        out
+    }
+}
+
+/// Pieces are letters, digits and `_`: see `tokens`. Should one ever have a quote in it, it is not let out.
+fn safe(piece: &str) -> String {
+    piece.chars().filter(|c| !matches!(c, '"' | '\'' | '\\' | '\0')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_written_for_each_engine_with_every_piece_in_quotes() {
+        let rota = vec![Form::Word("rota".into()), Form::Row(vec!["tea".into(), "r\"'".into()])];
+        let question = Question(vec![rota, vec![Form::Beginning("n_am".into())]]).and("v0_x");
+        assert_eq!(question.fts5(), r#"("rota" OR "tea r") AND ("n_am" *) AND ("v0_x")"#);
+        assert_eq!(question.tsquery(), "('rota' | ('tea' <-> 'r')) & ('n_am':*) & ('v0_x')");
+    }
+}
