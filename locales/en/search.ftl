@@ -29,3 +29,16 @@ search-wrong-has = “{ $given }” cannot be looked for. Write has:attachment.
 search-wrong-quote = A quotation mark was never closed; everything after it was taken as single words.
 search-wrong-person = Nobody here is called “{ $given }”.
 search-too-long = The search was very long; only its first words were looked for.
+# Why a person is named.
+search-knows-name = Goes by this name.
+search-knows-offers = Offers this.
+search-knows-practice = Does this.
+search-knows-about = Says so of themselves.
+search-knows-wrote = { $count ->
+    [one] Wrote about this in one conversation.
+   *[other] Wrote about this in { $count } conversations.
+}
+# What was done otherwise than asked.
+search-any = Nothing has all of these words. This has some of them.
+search-only-common = These words stand in nearly everything. A rarer one finds more.
+search-older = Only the newest were looked at. [Look at older ones]
