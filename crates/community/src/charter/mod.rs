@@ -81,6 +81,7 @@ impl Charter {
         };
         say(self.name.trim().is_empty() || self.name.chars().count() > 100, "name", "problem-community-name");
         say(self.cause.split_whitespace().count() > CAUSE_WORDS, "cause", "problem-cause-long");
+        say(self.usual_level < self.level, "usual_level", "problem-level-looser");
         for (field, text) in
             [("domain", &self.domain), ("practice", &self.practice), ("rhythm", &self.rhythm)]
         {

@@ -41,8 +41,6 @@ store::statements! {
         WHERE ", visible!(), " AND t.id = $4");
     /// Posts of a thread from one on.
     POSTS_FROM = concat!("SELECT ", post!(), " WHERE p.thread_id = $1 AND p.id >= $2 ORDER BY p.id LIMIT $3");
-    /// Posts of a thread before one, newest first.
-    POSTS_BEFORE = concat!("SELECT ", post!(), " WHERE p.thread_id = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3");
     /// How many posts of a thread come before one.
     PLACE = "SELECT COUNT(*) AS place FROM posts WHERE thread_id = $1 AND id < $2";
     /// The post where a page of a thread begins.

@@ -1,5 +1,7 @@
 //! How often something may be done: token buckets, the same on every node.
 
+pub(crate) mod sql;
+
 use std::time::Duration;
 
 use base::Time;
@@ -46,18 +48,4 @@ pub async fn forget_old(work: &mut Work<'_>) -> Result<u64, Refused> {
     let gone = work.exec(&sql::FORGET, store::args![before]).await?;
     work.done().await?;
     Ok(gone)
-}
-
-pub(crate) mod sql {
-    //! Statements about rates.
-
-    store::statements! {
-        /// One bucket.
-        BUCKET = "SELECT tokens, at FROM rates WHERE bucket = $1 {FOR_UPDATE}";
-        /// Sets a bucket.
-        SET = "INSERT INTO rates (bucket, tokens, at) VALUES ($1, $2, $3)
-               ON CONFLICT (bucket) DO UPDATE SET tokens = excluded.tokens, at = excluded.at";
-        /// Forgets old buckets.
-        FORGET = "DELETE FROM rates WHERE at < $1";
-    }
 }

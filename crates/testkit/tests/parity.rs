@@ -1,0 +1,87 @@
+//! Every member's verb can be reached by web and by letter, or says here why not.
+//!
+//! The verbs are read from the heart's source, so that a new one cannot be forgotten; the web's calls from the web's.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// Verbs that are not a member's to do from a page, each with its reason.
+const NOT_BY_WEB: &[(&str, &str)] = &[
+    ("charter::found", "founded by whoever runs the program, until people found communities in steps"),
+    ("charter::amend", "changed by whoever runs the program, until a charter is changed by consent"),
+    ("members::admit", "part of other acts: importing, founding, inviting"),
+    ("members::give_role", "part of other acts"),
+    ("people::meet", "part of other acts"),
+    ("people::add_address", "an address is added once a letter to it was answered: comes with letters"),
+    ("people::by_address", "who has an address is nobody else's business"),
+    ("people::leave_the_map", "one of the choices of the account page, and of the page about the archive"),
+    ("people::passages::issue", "the letters door writes the letter"),
+    ("drafts::discard", "a draft goes when it is sent, or after thirty days"),
+    ("notices::leave", "letters leave by jobs"),
+    ("conversations::of_person", "part of a person's page"),
+    ("search::put_many", "part of importing"),
+    ("journal::since", "read by listeners, not by people"),
+    ("conversations::empty_withdrawn", "a recurring job"),
+];
+
+/// Why no verb is reached by letter yet: letters that arrive are not read before the mail door stands. Signing in is by letter.
+const BY_LETTER: &[&str] = &["people::passages::ask", "people::passages::issue"];
+
+fn files(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let name = path.strip_prefix(folder).expect("below it").to_string_lossy().into_owned();
+                found.push((name, fs::read_to_string(&path).expect("text")));
+            }
+        }
+    }
+    found
+}
+
+/// The public verbs of a member: `feature::verb`, from `pub async fn verb(work: &mut Work<'_>`.
+fn verbs() -> BTreeSet<(String, String)> {
+    let heart = Path::new(env!("CARGO_MANIFEST_DIR")).join("../community/src");
+    let mut verbs = BTreeSet::new();
+    for (file, text) in files(&heart) {
+        let feature = file.split(['/', '\\']).next().unwrap_or("").trim_end_matches(".rs").to_owned();
+        for piece in text.split("\npub async fn ").skip(1) {
+            let (name, rest) = piece.split_once('(').unwrap_or((piece, ""));
+            if rest.trim_start().starts_with("work: &mut Work<") && !name.starts_with("forget_old") {
+                verbs.insert((feature.clone(), name.trim().to_owned()));
+            }
+        }
+    }
+    verbs
+}
+
+#[test]
+fn every_verb_of_a_member_is_reached_by_web_or_says_why_not() {
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/src");
+    let pages: String = files(&web).into_iter().map(|(_, text)| text).collect();
+    let verbs = verbs();
+    assert!(verbs.len() > 25, "the verbs are found: {verbs:?}");
+    // What only the commands of whoever runs the program do.
+    let by_command = ["archives", "discover"];
+    let missing: Vec<String> = verbs
+        .iter()
+        .filter(|(feature, _)| !by_command.contains(&feature.as_str()))
+        .filter(|(_, name)| !pages.contains(&format!("::{name}(")))
+        .filter(|(_, name)| !NOT_BY_WEB.iter().any(|(verb, why)| verb.ends_with(&format!("::{name}")) && !why.is_empty()))
+        .map(|(feature, name)| format!("{feature}::{name}"))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new(), "reach them from a page, or say in NOT_BY_WEB why not");
+}
+
+#[test]
+fn what_the_lists_name_is_there() {
+    let names: BTreeSet<String> = verbs().into_iter().map(|(_, name)| name).collect();
+    for verb in NOT_BY_WEB.iter().map(|(verb, _)| *verb).chain(BY_LETTER.iter().copied()) {
+        let name = verb.rsplit("::").next().unwrap_or(verb);
+        assert!(names.contains(name), "{verb} is named, and is not there");
+    }
+}
