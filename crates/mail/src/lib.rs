@@ -1,4 +1,4 @@
-//! Letters as a format: mailboxes, parsing, threading, addresses, composing. It knows no community and no store, and has no
+//! Letters as a format: mailboxes, parsing, threading, addresses, composing. It knows no members and no store, and has no
 //! clock of its own.
 //!
 //! # An archive, from file to people

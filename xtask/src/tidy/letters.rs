@@ -10,8 +10,8 @@ const PARTS: &[&str] = &["subject", "txt", "html"];
 
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let paths: BTreeSet<&str> = tree.under(FOLDER, "").map(|(path, _)| path).collect();
-    // What begins with an underscore, or lies in `shell`, is a part that letters share.
-    let is_letter = |path: &&str| !path.contains("/_") && !path.contains("/shell/");
+    // A letter lies in the folder of its feature; what lies above, or begins with an underscore, is shared by letters.
+    let is_letter = |path: &&str| path[FOLDER.len()..].contains('/') && !path.contains("/_");
     let stems: BTreeSet<&str> =
         paths.iter().copied().filter(is_letter).filter_map(|path| Some(path.rsplit_once('.')?.0)).collect();
     let mut found = Vec::new();
@@ -36,7 +36,7 @@ mod tests {
         let tree = Tree::of(&[
             ("crates/letters/templates/people/passage.subject", ""),
             ("crates/letters/templates/people/passage.html", ""),
-            ("crates/letters/templates/shell/foot.html", ""),
+            ("crates/letters/templates/frame.html", ""),
         ]);
         assert_eq!(check(&tree)[0].file, "crates/letters/templates/people/passage.txt");
     }

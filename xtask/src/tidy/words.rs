@@ -7,6 +7,8 @@ use crate::tree::Tree;
 
 /// The methods that take a key first.
 const CALLS: &[&str] = &["say(", "tell(", "rich("];
+/// Code, pages, and the parts of letters.
+const ENDINGS: &[&str] = &[".rs", ".html", ".subject", ".txt"];
 const ENGLISH: &str = "locales/en/";
 /// Keys that begin so are sentences wherever they stand: they travel as the names of problems.
 const ALWAYS: &str = "problem-";
@@ -16,7 +18,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut used = Vec::new();
     let mut patterns = Vec::new();
-    for (path, text) in tree.under("crates/", ".rs").chain(tree.under("crates/", ".html")) {
+    for (path, text) in ENDINGS.iter().flat_map(|ending| tree.under("crates/", ending)) {
         for Said { line, text, is_key } in said(path, text) {
             if !is_like_a_key(&text) {
                 patterns.extend(Pattern::of(&text));
@@ -29,7 +31,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     for (key, (path, line, referred)) in &known {
-        if !referred && !used.contains(key) && !patterns.iter().any(|pattern| pattern.matches(key)) {
+        let is_said = |key: &str| used.iter().any(|said| said == key);
+        if !referred && !is_said(key) && !patterns.iter().any(|pattern| pattern.matches(key, is_said)) {
             found.push(Finding::new(path, *line, format!("nobody says {key}"), "take it out, or say it"));
         }
     }
@@ -100,42 +103,33 @@ fn takes_a_key(before: &str) -> bool {
 fn is_like_a_key(text: &str) -> bool {
     text.contains('-')
         && !text.starts_with('-')
+        && !text.ends_with('-')
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// A key that is put together, as in `format!("trouble-{name}-title")`.
-struct Pattern(Vec<String>);
+/// A key that is put together: `trouble-{name}-title`, or `{key}-text` where the key itself is said.
+struct Pattern {
+    before: String,
+    after: String,
+}
 
 impl Pattern {
     fn of(text: &str) -> Option<Pattern> {
-        let mut fixed = vec![String::new()];
-        let mut inside = false;
-        for c in text.chars() {
-            match c {
-                '{' => inside = true,
-                '}' => {
-                    inside = false;
-                    fixed.push(String::new());
-                }
-                _ if inside => {}
-                c => fixed.last_mut()?.push(c),
-            }
-        }
+        let (before, rest) = text.split_once('{')?;
+        let (_, after) = rest.rsplit_once('}')?;
         let is_fixed =
-            |part: &String| part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let begins_well = fixed[0].len() > 2 && fixed[0].ends_with('-');
-        (fixed.len() > 1 && begins_well && fixed.iter().all(is_fixed)).then_some(Pattern(fixed))
+            |part: &str| part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let begins_well = before.len() > 2 && before.ends_with('-');
+        let ends_well = before.is_empty() && after.len() > 2 && after.starts_with('-');
+        let is_one = is_fixed(before) && is_fixed(after) && (begins_well || ends_well);
+        is_one.then(|| Pattern { before: before.to_owned(), after: after.to_owned() })
     }
 
-    fn matches(&self, key: &str) -> bool {
-        let Some(mut rest) = key.strip_prefix(self.0[0].as_str()) else { return false };
-        for part in &self.0[1..] {
-            match rest.find(part.as_str()) {
-                Some(place) => rest = &rest[place + part.len()..],
-                None => return false,
-            }
-        }
-        self.0.last().is_none_or(|last| key.ends_with(last.as_str()))
+    fn matches(&self, key: &str, is_said: impl Fn(&str) -> bool) -> bool {
+        let middle =
+            key.strip_prefix(self.before.as_str()).and_then(|rest| rest.strip_suffix(self.after.as_str()));
+        // With nothing before it, it would fit too much: then what is put in must be a key that stands somewhere.
+        middle.is_some_and(|middle| !middle.is_empty() && (!self.before.is_empty() || is_said(middle)))
     }
 }
 
@@ -148,11 +142,11 @@ mod tests {
         let tree = Tree::of(&[
             (
                 "locales/en/people.ftl",
-                "people-title = People\npeople-old = Gone\npeople-none = { people-title } nobody\ntrouble-404-title = Lost\n",
+                "people-title = People\npeople-old = Gone\npeople-none = { people-title } nobody\ntrouble-404-title = Lost\npeople-none-text = Ask\nother-text = No\n",
             ),
             (
                 "crates/web/src/people.rs",
-                "f(words.say(\"people-title\"), words.tell(\"people-count\", &[]), class(\"not-a-key\"));\nwords.say(&format!(\"trouble-{code}-title\"));\n#[cfg(test)]\nmod t { words.say(\"no-such\"); }",
+                "f(words.say(\"people-title\"), words.tell(\"people-count\", &[]), class(\"not-a-key\"));\nwords.say(&format!(\"trouble-{code}-title\")); words.say(&format!(\"{key}-text\")); \"problem-\";\n#[cfg(test)]\nmod t { words.say(\"no-such\"); }",
             ),
             (
                 "crates/web/templates/people/list.html",
@@ -166,6 +160,7 @@ mod tests {
             [
                 said("no sentence is called people-count", 1),
                 said("no sentence is called problem-name", 2),
+                said("nobody says other-text", 6),
                 said("nobody says people-old", 2),
             ]
         );
