@@ -1,7 +1,7 @@
 //! What one person wants of one thread, and how far they have read.
 //!
-//! We do not look whether a page was opened: a reader says "I have read this", or the page says it for them when its foot
-//! was reached. Nobody else ever sees it.
+//! We do not look whether a page was opened, nor how far: a reader says "I have read this", or writes something. Nobody else
+//! ever sees it.
 
 use store::args;
 
