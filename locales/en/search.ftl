@@ -4,10 +4,6 @@ search-title-for = “{ $query }”
 search-label = What are you looking for?
 search-do = Search
 search-people = People who may know
-search-person-posts = { $count ->
-    [one] Wrote about it once.
-   *[other] Wrote about it in { $said } letters.
-}
 search-posts = Letters that say it
 search-more = More letters
 search-empty-title = Start with a word or two
@@ -16,7 +12,6 @@ search-none-title = Nothing was found for “{ $query }”
 search-none = Try fewer words, or the word someone else would use. Only what you may read is searched.
 search-wider = Search for “{ $query }” alone
 search-ask = Or ask: somebody may know what nobody has written. [Start a conversation]
-search-misunderstood = One part was not understood, and was left out
 search-ways = To be more exact
 search-way-phrase = "three in a row"
 search-way-phrase-text = these words, in this order
@@ -36,9 +31,14 @@ search-knows-practice = Does this.
 search-knows-about = Says so of themselves.
 search-knows-wrote = { $count ->
     [one] Wrote about this in one conversation.
-   *[other] Wrote about this in { $count } conversations.
+   *[other] Wrote about this in { $said } conversations.
 }
 # What was done otherwise than asked.
 search-any = Nothing has all of these words. This has some of them.
 search-only-common = These words stand in nearly everything. A rarer one finds more.
 search-older = Only the newest were looked at. [Look at older ones]
+# Under a letter that was found.
+search-others = { $count ->
+    [one] One more letter of this conversation says it.
+   *[other] { $said } more letters of this conversation say it.
+}

@@ -11,7 +11,7 @@ use axum::{
 
 use crate::{
     about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, health, kept,
-    outbox, people, sign_in, theme,
+    outbox, people, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -36,6 +36,7 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/people", get(people::pages::directory))
         .route("/c/{slug}/people/{person}", get(people::pages::person))
         .route("/c/{slug}/profile", get(people::profile::form).post(people::profile::save))
+        .route("/c/{slug}/search", get(search::pages::search))
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))
         .route("/account/sessions", post(account::pages::end))

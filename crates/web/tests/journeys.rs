@@ -313,3 +313,23 @@ async fn who_watches_over_the_program_gets_plain_answers() {
     let heavy = browser.post("/sign-in", &[("email", &"x".repeat(2_000_000))]).await;
     assert_eq!(heavy.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
+
+// S3.23: answers name people before letters.
+#[tokio::test]
+async fn a_search_names_people_then_letters_and_finds_only_what_may_be_read() {
+    let app = app().await;
+    let mut gwen = app.signed_in("gwen").await;
+    let found = gwen.page("/c/peers/search?q=handing+over").await;
+    let (people, letters) =
+        (found.find("People who may know").unwrap(), found.find("Letters that say it").unwrap());
+    assert!(people < letters);
+    let (people, letters) = (&found[people..letters], &found[letters..]);
+    assert!(people.contains("Iolo Prydderch") && people.matches("<h3>").count() <= 3);
+    assert!(letters.contains("<mark>") && letters.contains("WhatsApp"));
+    let visitor = app.browser().page("/c/peers/search?q=handing+over").await;
+    assert!(!visitor.contains("WhatsApp") && !visitor.contains("landlords"));
+    let mut browser = app.browser();
+    assert!(browser.page("/c/peers/search").await.contains("Start with a word or two"));
+    assert!(browser.page("/c/peers/search?q=bell+after%3Ateatime").await.contains("is not a day"));
+    assert!(browser.page("/c/peers/search?q=%22%27%28%2A%29%3CNEAR%3E").await.contains("Nothing was found"));
+}

@@ -7,6 +7,7 @@ use crate::{
     dates::Moment,
     html::{Html, escape_into},
     icons, links,
+    people::view::Named,
     rooms::Room,
     shell::Shell,
 };
@@ -26,13 +27,11 @@ pub fn marked<'a>(pieces: impl IntoIterator<Item = (&'a str, bool)>) -> Html {
 #[derive(Clone, Debug)]
 pub struct FoundPerson {
     /// Who.
-    pub id: Id,
-    /// The name that they go by.
-    pub name: String,
-    /// Why: a piece of their profile, or of what they wrote, by [`marked`].
-    pub why: Html,
-    /// How many of their posts say it; 0 when it is the profile.
-    pub posts: u64,
+    pub who: Named,
+    /// Why they are named: "They offer it."
+    pub reason: String,
+    /// The words that say so, by [`marked`].
+    pub words: Html,
 }
 
 /// A post that says it.
@@ -48,6 +47,8 @@ pub struct FoundPost {
     pub author: String,
     /// When.
     pub at: Moment,
+    /// How many more posts of the same thread say it.
+    pub others: u64,
     /// Its room, if it is stricter than the community's.
     pub room: Option<Room>,
 }
@@ -68,8 +69,10 @@ pub struct SearchPage {
     pub posts: Vec<FoundPost>,
     /// The address of the next page.
     pub more: Option<String>,
-    /// What was not understood in the query, in words, with what to write instead.
-    pub misunderstood: Vec<String>,
+    /// What is to be said about the query: what was not understood, or done otherwise than asked.
+    pub notes: Vec<String>,
+    /// The address of a search among older letters, when only the newest were looked at.
+    pub older: Option<String>,
     /// The query without its filters, when there were some and nothing was found.
     pub wider: Option<String>,
 }

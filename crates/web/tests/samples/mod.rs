@@ -283,16 +283,9 @@ fn searches(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         query: query.into(),
         people: if found {
             vec![FoundPerson {
-                id: id(5),
-                name: "Iolo Prydderch".into(),
-                why: marked([
-                    ("Offers: ", false),
-                    ("handing", true),
-                    (" things ", false),
-                    ("over", true),
-                    ("; rotas", false),
-                ]),
-                posts: 3,
+                who: Named { name: "Iolo Prydderch".into(), person: Some(id(5)) },
+                reason: "They offer it.".into(),
+                words: marked([("Handing", true), (" things ", false), ("over", true), ("; rotas", false)]),
             }]
         } else {
             vec![]
@@ -308,22 +301,24 @@ fn searches(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
                 ]),
                 author: "Hamish Dunmore".into(),
                 at: moment(1),
+                others: 2,
                 room: Some(Room(4)),
             }]
         } else {
             vec![]
         },
         more: found.then(|| "/c/peers/search?q=handing&after=1".into()),
-        misunderstood: if found {
+        notes: if found {
             vec![]
         } else {
             vec!["“teatime” is not a day. Write after:2026, after:2026-03 or after:2026-03-31.".into()]
         },
+        older: None,
         wider: (!found).then(|| "kettles".into()),
     };
     vec![
         sample("search", &search("handing over", true)),
-        sample("search-empty", &SearchPage { misunderstood: vec![], ..search("", false) }),
+        sample("search-empty", &SearchPage { notes: vec![], ..search("", false) }),
         sample("search-none", &search("kettles after:teatime", false)),
     ]
 }
