@@ -18,6 +18,7 @@ talk-empty = The first one is the hardest. Write two lines: what are you stuck o
 talk-end-title = This is the end of the list
 talk-newest = The newest conversations
 talk-beside = Beside these conversations
+talk-stricter = A conversation for fewer people carries a label of its own.
 talk-look-title = Looking for something?
 talk-look = [Search] finds people who know before letters that say.
 talk-feed-title = In your reader

@@ -22,6 +22,7 @@ front-facts = About this community
 front-level = Who can read
 front-care = Who looks after it
 front-convened-by = Convened by
+front-and = and
 front-members = { $count ->
     [one] It has one member so far.
    *[other] It has { $said } members.

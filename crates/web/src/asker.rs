@@ -99,7 +99,7 @@ impl FromRequestParts<Door> for Asker {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<Asker, Trouble> {
-        let mut shell = Shell::of(&parts.headers, &parts.uri);
+        let mut shell = Shell::of(&parts.headers, &parts.uri).answering(&parts.method, &parts.headers);
         shell.outbox = door.settings().demo;
         shell.host.clone_from(&door.settings().host);
         shell.notice = said::notice(&parts.headers, shell.words);

@@ -193,7 +193,7 @@ impl TroublePage {
             _ => shell.say(&format!("trouble-{name}-text")).to_owned(),
         };
         let way = match trouble {
-            Trouble::SignIn => (links::SIGN_IN.to_owned(), "trouble-way-sign-in"),
+            Trouble::SignIn => (links::sign_in_for(&shell.path), "trouble-way-sign-in"),
             Trouble::Away | Trouble::TooMany(_) | Trouble::Conflict => {
                 (shell.path.clone(), "trouble-way-again")
             }

@@ -82,7 +82,7 @@ pub async fn watch(State(guard): State<Guard>, mut request: Request, next: Next)
     request.extensions_mut().insert(RequestId(id));
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let shell = Shell::of(request.headers(), request.uri());
+    let shell = Shell::of(request.headers(), request.uri()).answering(&method, request.headers());
 
     let mut answer = if request.uri().to_string().len() > LONGEST_ADDRESS {
         Trouble::TooLong.into_response()

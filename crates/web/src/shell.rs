@@ -1,9 +1,9 @@
 //! The frame of every page: who is reading, where they are, and what stands at the head and the foot.
 
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use base::words::{Argument, Words};
 
-use crate::{assets, html::Html, links, numbers, sentence, theme::Theme};
+use crate::{assets, html::Html, links, numbers, safe_path::safe_path, sentence, theme::Theme};
 
 /// What every page's template holds as `shell`.
 #[derive(Clone)]
@@ -145,6 +145,17 @@ impl Shell {
         }
     }
 
+    /// On a page that answers a form, one comes back to the page with the form: the address that it was sent to may
+    /// have no page of its own.
+    pub fn answering(mut self, method: &Method, headers: &HeaderMap) -> Shell {
+        if *method != Method::GET {
+            let page = headers.get(header::REFERER).and_then(|page| page.to_str().ok()?.parse::<Uri>().ok());
+            let path = page.as_ref().and_then(Uri::path_and_query).map_or("/", |path| path.as_str());
+            self.path = safe_path(path).to_owned();
+        }
+        self
+    }
+
     /// With this title.
     pub fn titled(mut self, title: impl Into<String>) -> Shell {
         self.title = title.into();
@@ -251,5 +262,20 @@ mod tests {
         headers.insert(header::ACCEPT_LANGUAGE, "xx-YY, en-GB;q=0.8, de".parse().expect("a header"));
         assert_eq!(language(&headers).tag(), "en");
         assert_eq!(shell().path, "/c/peers/talk?page=2");
+    }
+
+    #[test]
+    fn from_the_answer_to_a_form_one_comes_back_to_the_page_with_the_form() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(shell().answering(&Method::GET, &headers).path, "/c/peers/talk?page=2");
+        assert_eq!(shell().answering(&Method::POST, &headers).path, "/");
+        for (from, path) in [
+            ("https://hall.example/c/peers/talk/1?page=3", "/c/peers/talk/1?page=3"),
+            ("https://hall.example//evil.example", "/"),
+            ("nonsense", "/"),
+        ] {
+            headers.insert(header::REFERER, from.parse().expect("a header"));
+            assert_eq!(shell().answering(&Method::POST, &headers).path, path);
+        }
     }
 }

@@ -67,8 +67,9 @@ pub struct LinkPage {
 }
 
 impl LinkPage {
-    /// The code in two halves, as people read numbers out.
-    fn halves<'a>(&self, code: &'a str) -> (&'a str, &'a str) {
-        code.split_at_checked(code.len() / 2).unwrap_or((code, ""))
+    /// The code in two halves, as people read numbers out, and as it stands in the letter.
+    fn halves(&self, code: &str) -> (String, String) {
+        let (first, second) = code.split_at_checked(code.len() / 2).unwrap_or((code, ""));
+        (first.to_uppercase(), second.to_uppercase())
     }
 }
