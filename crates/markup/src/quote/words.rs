@@ -179,6 +179,26 @@ pub(crate) const LEGAL: &[&str] = &[
     "treść tej wiadomości", "настоящее сообщение",
 ];
 
+/// First words that are written with a capital and begin no name: answers, days, and the like.
+#[rustfmt::skip]
+pub(crate) const NO_NAMES: &[&str] = &[
+    "yes", "no", "maybe", "ok", "okay", "done", "agreed", "sure", "great", "perfect", "please", "stop",
+    "pass", "skip", "changed", "not", "never", "today", "tomorrow", "tonight", "next", "this", "that",
+    "the", "a", "i", "we", "it", "happy", "merry", "good", "see", "hope", "call", "let", "and", "or",
+    "later", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "oui", "non", "peut-être", "fait", "fini", "d'accord", "demain", "lundi", "mardi",
+    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "ja", "nein", "vielleicht", "erledigt", "fertig",
+    "geändert", "morgen", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    "sí", "si", "quizás", "quizas", "hecho", "listo", "mañana", "lunes", "martes", "miércoles", "jueves",
+    "viernes", "sábado", "domingo", "sim", "não", "nao", "talvez", "feito", "pronto", "amanhã", "segunda",
+    "terça", "quarta", "quinta", "sexta", "forse", "fatto", "domani", "lunedì", "martedì", "mercoledì",
+    "giovedì", "venerdì", "nee", "misschien", "klaar", "maandag", "dinsdag", "woensdag", "donderdag",
+    "vrijdag", "zaterdag", "zondag", "nej", "kanske", "måske", "kanskje", "gjort", "klart", "ferdig",
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag",
+    "tak", "nie", "może", "gotowe", "kyllä", "ehkä", "valmis", "да", "нет", "может", "готово",
+];
+
 /// Whether `word` stands in `text` as a word of its own. Scripts without blanks have no such thing.
 pub(crate) fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
