@@ -68,7 +68,10 @@ pub fn hash(bytes: &[u8]) -> String {
 /// Lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|b| [char::from(HEX[usize::from(b >> 4)]), char::from(HEX[usize::from(b & 15)])]).collect()
+    bytes
+        .iter()
+        .flat_map(|b| [char::from(HEX[usize::from(b >> 4)]), char::from(HEX[usize::from(b & 15)])])
+        .collect()
 }
 
 #[cfg(test)]

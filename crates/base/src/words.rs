@@ -25,7 +25,8 @@ struct Language {
 }
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let mut tags: Vec<String> = Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    let mut tags: Vec<String> =
+        Locales::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
     tags.sort();
     tags.dedup();
     tags.into_iter().map(|tag| Language::load(tag.leak())).collect()
@@ -41,7 +42,12 @@ impl Language {
         for path in Locales::iter().filter(|path| path.starts_with(tag) && path.ends_with(".ftl")) {
             let Some(file) = Locales::get(&path) else { continue };
             let text = String::from_utf8_lossy(&file.data).into_owned();
-            keys.extend(text.lines().filter_map(|line| Some(line.split_once(" =")?.0)).filter(is_key).map(str::to_owned));
+            keys.extend(
+                text.lines()
+                    .filter_map(|line| Some(line.split_once(" =")?.0))
+                    .filter(is_key)
+                    .map(str::to_owned),
+            );
             let resource = match FluentResource::try_new(text) {
                 Ok(resource) => resource,
                 Err((readable, _)) => readable,
@@ -102,7 +108,8 @@ impl Words {
 
     /// A sentence that needs no arguments.
     pub fn say(self, key: &str) -> &'static str {
-        let english = || LANGUAGES.iter().find(|language| language.tag == "en").and_then(|en| en.plain.get(key));
+        let english =
+            || LANGUAGES.iter().find(|language| language.tag == "en").and_then(|en| en.plain.get(key));
         match self.0.plain.get(key).or_else(english) {
             Some(said) => said,
             None => missing(key),
@@ -117,10 +124,13 @@ impl Words {
         };
         let mut given = FluentArgs::with_capacity(arguments.len());
         for (name, value) in arguments {
-            given.set(*name, match value {
-                Argument::Text(text) => FluentValue::from(text.as_ref()),
-                Argument::Number(number) => FluentValue::from(*number),
-            });
+            given.set(
+                *name,
+                match value {
+                    Argument::Text(text) => FluentValue::from(text.as_ref()),
+                    Argument::Number(number) => FluentValue::from(*number),
+                },
+            );
         }
         language.0.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
     }

@@ -127,7 +127,7 @@ macro_rules! bigint {
 bigint!(Time, Time);
 bigint!(Id, Id);
 
-/// A type that is read from a row: see [`row!`](crate::row).
+/// A type that is read from a row: see [`row!`](crate::row!).
 pub trait FromRow: Sized + Send + 'static {
     /// Reads the columns in order.
     fn from_row(row: &Row<'_>) -> Result<Self, Error>;

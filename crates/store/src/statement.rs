@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::dialect::{self, Engine};
 
-/// One SQL text for both engines; `{TOKENS}` in it are written by [`dialect`](crate::dialect).
+/// One SQL text for both engines; `{TOKENS}` in it are written by [`dialect`].
 pub struct Statement {
     /// The name of the constant, for errors.
     pub name: &'static str,

@@ -22,7 +22,7 @@ const STEPS: &[Step] = &[
         cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"])
     }),
     ("docs", "the documentation is whole, its links too", |_| {
-        let doc = ["doc", "--workspace", "--no-deps", "--locked", "--quiet", "--document-private-items"];
+        let doc = ["doc", "--workspace", "--no-deps", "--locked", "--quiet"];
         step::run(Command::new("cargo").args(doc).env("RUSTDOCFLAGS", "-D warnings"))
     }),
     ("tests", "every story on SQLite, and its twin on PostgreSQL", |machine| {

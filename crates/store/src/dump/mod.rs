@@ -1,7 +1,7 @@
 //! Backup and restore, whatever the engine: one file holds every table and every blob.
 //!
 //! The file is a `tar.gz` that other tools can read: `head` (what made it, and the shape of each table),
-//! `tables/<name>/<number>` (rows as [`lines`], some megabytes each, so that no table must fit into memory),
+//! `tables/<name>/<number>` (rows as lines of text, some megabytes each, so that no table must fit into memory),
 //! `blobs/<hash>`, and last `manifest` (how many rows, and their hash). A file without its manifest was cut off.
 //!
 //! A backup is one consistent view: a live server may go on writing. The tables are asked of the database itself, so that
