@@ -3,6 +3,9 @@
 //! [`commands`] lists what it can be asked to do, one file each; [`config`] is what can be set; [`wire`] opens the house;
 //! [`serve`] keeps its doors open.
 
+// The help of a command is its documentation, and shows addresses as people write them: "Name <address>".
+#![allow(rustdoc::invalid_html_tags)]
+
 mod commands;
 mod config;
 mod folder;
