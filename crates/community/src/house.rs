@@ -14,9 +14,6 @@ use tokio::sync::Notify;
 
 use crate::{Actor, Refused, Work};
 
-/// Jobs that have been due for longer than this say that nobody takes them.
-const LATE: std::time::Duration = std::time::Duration::from_secs(15 * 60);
-
 /// The store, the blobs, the clock, the dice and the maker of ids of one process. Shared by all doors.
 pub struct House {
     pub(crate) store: Store,
@@ -76,30 +73,6 @@ impl House {
     /// The large bytes.
     pub fn blobs(&self) -> &Blobs {
         &self.blobs
-    }
-
-    /// What keeps this house from serving just now, in a line each: the database, the disk, jobs that pile up.
-    pub async fn trouble(&self) -> Vec<String> {
-        let mut troubles = Vec::new();
-        match jobs::waiting(&self.store, self.clock.now()).await {
-            Ok(waiting) if waiting.oldest_due.is_some_and(|due| self.clock.now().since(due) > LATE) => {
-                troubles.push(format!(
-                    "jobs: {} wait, the oldest for more than {} minutes",
-                    waiting.due,
-                    LATE.as_secs() / 60
-                ));
-            }
-            Ok(_) => {}
-            Err(error) => troubles.push(format!("database: {error}")),
-        }
-        let blobs = self.blobs.clone();
-        let tried = tokio::task::spawn_blocking(move || blobs.put(b"readyz")).await;
-        match tried {
-            Ok(Ok(_)) => {}
-            Ok(Err(error)) => troubles.push(format!("disk: {error}")),
-            Err(error) => troubles.push(format!("disk: {error}")),
-        }
-        troubles
     }
 
     /// How many acts of this process have changed something: a page that was kept is good as long as this stands still.

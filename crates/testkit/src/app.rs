@@ -63,7 +63,7 @@ impl TestApp {
             uploads: 30 * 1024 * 1024,
             demo: true,
             host: "the Common Kettle".into(),
-            proxies: Vec::new(),
+            proxies: web::Proxies::none(),
         };
         let router = web::app(Door::new(hall.house.clone(), settings));
         let house = &hall.house;

@@ -128,7 +128,7 @@ impl FromRequestParts<Door> for Asker {
 /// says is believed only of one that is named in the settings.
 pub fn network(door: &Door, headers: &HeaderMap, peer: Option<std::net::IpAddr>) -> String {
     use std::net::IpAddr;
-    let behind = peer.filter(|peer| door.settings().proxies.contains(peer)).and_then(|_| {
+    let behind = peer.filter(|peer| door.settings().proxies.hold(*peer)).and_then(|_| {
         let told = headers.get("x-forwarded-for")?.to_str().ok()?;
         told.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
     });

@@ -1,6 +1,6 @@
 //! What every page stands on: the house, and how this door was set up.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use axum::extract::FromRef;
 use community::House;
@@ -20,8 +20,35 @@ pub struct Settings {
     pub demo: bool,
     /// Who hosts this house, for the last line of each page. May be empty.
     pub host: String,
-    /// The networks of proxies whose `X-Forwarded-For` is believed.
-    pub proxies: Vec<std::net::IpAddr>,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub proxies: Proxies,
+}
+
+/// Says of an address whether it is one of our proxies.
+#[derive(Clone)]
+pub struct Proxies(Arc<dyn Fn(IpAddr) -> bool + Send + Sync>);
+
+impl Proxies {
+    /// Those that `is_ours` says yes to.
+    pub fn those(is_ours: impl Fn(IpAddr) -> bool + Send + Sync + 'static) -> Proxies {
+        Proxies(Arc::new(is_ours))
+    }
+
+    /// None.
+    pub fn none() -> Proxies {
+        Proxies::those(|_| false)
+    }
+
+    /// Whether this is one.
+    pub fn hold(&self, address: IpAddr) -> bool {
+        (self.0)(address)
+    }
+}
+
+impl std::fmt::Debug for Proxies {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Proxies(…)")
+    }
 }
 
 impl Settings {

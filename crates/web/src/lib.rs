@@ -24,7 +24,6 @@ pub mod forms;
 pub mod front;
 pub mod guard;
 pub mod headers;
-pub mod health;
 pub mod html;
 pub mod icons;
 mod kept;
@@ -43,5 +42,5 @@ pub mod sign_in;
 pub mod sizes;
 pub mod theme;
 
-pub use door::{Door, Settings};
+pub use door::{Door, Proxies, Settings};
 pub use routes::app;

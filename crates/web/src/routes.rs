@@ -10,8 +10,8 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, health, kept,
-    outbox, people, search, sign_in, theme,
+    about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, kept, outbox,
+    people, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -51,9 +51,7 @@ pub fn app(door: Door) -> Router {
         .route("/sign-in/letter/{token}", get(sign_in::pages::link).post(sign_in::pages::enter_by_link))
         .route("/sign-out", post(sign_in::pages::out))
         .route("/theme", post(theme::choose))
-        .merge(with_files(uploads))
-        .route("/healthz", get(health::lives))
-        .route("/readyz", get(health::ready));
+        .merge(with_files(uploads));
     if door.settings().demo {
         pages = pages
             .route("/outbox", get(outbox::pages::list))

@@ -303,10 +303,8 @@ async fn a_visitors_page_is_kept_and_never_older_than_what_was_written() {
 }
 
 #[tokio::test]
-async fn who_watches_over_the_program_gets_plain_answers() {
+async fn what_is_too_long_or_too_heavy_is_said_so() {
     let app = app().await;
-    assert_eq!(app.browser().page("/healthz").await, "ok\n");
-    assert_eq!(app.browser().page("/readyz").await, "ok\n");
     let mut browser = app.browser();
     let long = format!("/c/{}", "x".repeat(5_000));
     assert_eq!(browser.get(&long).await.status, StatusCode::URI_TOO_LONG);

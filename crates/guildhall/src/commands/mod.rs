@@ -4,6 +4,7 @@ mod admin;
 mod backup;
 mod clean;
 mod community;
+mod demo;
 mod doctor;
 mod member;
 mod migrate;
@@ -39,6 +40,8 @@ pub struct Asked {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Look around a small community of invented people, with nothing to set up
+    Demo(demo::Demo),
     /// Serve the pages, and do what was promised
     Serve(serve::Serve),
     /// Found a community
@@ -67,6 +70,7 @@ impl Asked {
     pub async fn run(self) -> Result<ExitCode> {
         let settings = || Settings::read(&self.overrides);
         match self.command {
+            Command::Demo(asked) => asked.run(&settings()?).await,
             Command::Serve(asked) => asked.run(&settings()?).await,
             Command::Community(asked) => asked.run(&settings()?).await,
             Command::Member(asked) => asked.run(&settings()?).await,

@@ -9,8 +9,6 @@ use anyhow::{Context, Result, bail};
 use axum::{Router, serve::ListenerExt};
 use tokio::net::TcpListener;
 
-use web::guard::{self, Guard};
-
 use crate::{config::limits_bytes, health, wire::Open};
 
 /// How long open answers may take once the program is asked to stop.
@@ -35,17 +33,19 @@ fn next(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(address.ip(), address.port().checked_add(1).unwrap_or(8080))
 }
 
-/// All pages of the house.
+/// All pages of the house; `demo` adds the outbox and the ways in that need no letter.
 pub fn pages(open: &Open, demo: bool) -> Router {
-    let _ = demo;
-    let house = &open.house;
-    let guard = Guard {
-        clock: house.clock().clone(),
-        ids: house.ids().clone(),
-        https: open.settings.base_url().starts_with("https://"),
-        uploads: usize::try_from(limits_bytes(open.settings.limits.upload_mb)).unwrap_or(usize::MAX),
+    let settings = &open.settings;
+    let trusted = settings.web.trusted_proxies.clone();
+    let uploads = usize::try_from(limits_bytes(settings.limits.upload_mb)).unwrap_or(usize::MAX);
+    let door = web::Settings {
+        base_url: settings.base_url(),
+        uploads,
+        demo,
+        host: settings.house.hosted_by.clone(),
+        proxies: web::Proxies::those(move |address| trusted.iter().any(|network| network.holds(address))),
     };
-    guard::around(Router::new().merge(web::assets::routes()), guard)
+    web::app(web::Door::new(open.house.clone(), door))
 }
 
 /// Serves `pages` until the program is asked to stop. Then it takes no more, lets open answers and jobs end, and gives back

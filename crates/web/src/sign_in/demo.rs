@@ -3,7 +3,7 @@
 use axum::{extract::Path, http::HeaderMap, response::Response};
 use base::Secret;
 use community::{
-    Actor, PersonId,
+    Actor, PersonId, charter,
     people::{self, passages},
 };
 
@@ -11,7 +11,7 @@ use super::{
     pages::inside,
     view::{Link, LinkPage},
 };
-use crate::{asker, asker::Asker, errors::Trouble, said};
+use crate::{asker, asker::Asker, errors::Trouble, links, said};
 
 /// `GET /demo/{person}`: a page with a button. It changes nothing.
 pub async fn offer(asker: Asker, Path(person): Path<String>) -> Result<Response, Trouble> {
@@ -32,7 +32,11 @@ pub async fn enter(
     let person: PersonId = person.parse().map_err(|_| Trouble::NotFound)?;
     let house = asker.door.house();
     let browser = Secret::token(house.chance());
-    let token = passages::open_for(&mut house.work(Actor::System), person, &browser, "/").await;
+    // On to their community: the demo has one.
+    let listed =
+        charter::listed(&mut house.work(Actor::Person(person))).await.map_err(|r| asker.trouble(r))?;
+    let next = listed.first().map_or(links::HOUSE.to_owned(), |one| links::community(&one.slug));
+    let token = passages::open_for(&mut house.work(Actor::System), person, &browser, &next).await;
     let token = token.map_err(|refused| asker.trouble(refused))?;
     let named = asker::browser(&headers);
     let entered = passages::enter_by_link(&mut house.work(Actor::Visitor), &token, &browser, &named).await;

@@ -1,0 +1,90 @@
+//! `guildhall demo`
+
+use std::{fs, path::Path, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use community::{PersonId, charter, people, people::address::Address};
+use testkit::{
+    World,
+    world::{PEOPLE, SLUG},
+};
+
+use crate::{
+    config::Settings,
+    folder, serve,
+    wire::{Alone, Open},
+};
+
+/// A small community to look around in, on this machine only: thirteen invented people and what they say to each other.
+///
+/// It is kept in a folder of its own (demo in the data folder). Nothing is sent: letters are shown at a page.
+#[derive(Args)]
+pub struct Demo {
+    /// Start over: what was done in the demo is thrown away
+    #[arg(long)]
+    fresh: bool,
+}
+
+impl Demo {
+    pub async fn run(self, settings: &Settings) -> Result<ExitCode> {
+        let mut settings = settings.clone();
+        settings.store.data = settings.store.data.join("demo");
+        super::write_log(&settings);
+        if !settings.web.listen.0.ip().is_loopback() {
+            bail!(
+                "a demo lets anyone in who can reach it, so it listens on this machine only; expected an address such as 127.0.0.1:8080, not {}",
+                settings.web.listen
+            );
+        }
+        let listener = serve::listen(&settings).await?;
+        if self.fresh && settings.sqlite_file().is_some() {
+            start_over(&settings.store.data)?;
+        }
+        let open = Open::begin(&settings, "demo", Alone::Yes).await?;
+        if charter::visit(&mut open.work(), SLUG).await.is_err() {
+            super::say("Thirteen people are coming in ...");
+            World::fill(&open.house).await.map_err(|error| open.told(error))?;
+        }
+        let base = settings.base_url();
+        super::say(format_args!("\nGuildhall is open at {base}/c/{SLUG}\n"));
+        for (who, called) in [("a convenor", "margo"), ("a member", "gwen")] {
+            let (name, id) = person(&open, called).await?;
+            super::say(format_args!("  be {who:<11} {base}{}   ({name})", web::links::demo(id)));
+        }
+        super::say(format_args!("  be a visitor   {base}/c/{SLUG}"));
+        super::say(format_args!("  read letters   {base}{}", web::links::OUTBOX));
+        super::say(format_args!(
+            "\nKept in {}; --fresh starts over. Ctrl-C ends it.",
+            settings.store.data.display()
+        ));
+        let pages = serve::pages(&open, true);
+        serve::serve(open, listener, pages).await?;
+        super::WELL
+    }
+}
+
+async fn person(open: &Open, called: &str) -> Result<(&'static str, PersonId)> {
+    let somebody = PEOPLE.iter().find(|somebody| somebody.called == called).context("nobody is called so")?;
+    let address = Address::of(somebody.address).map_err(anyhow::Error::msg)?;
+    let found = people::by_address(&mut open.work(), &address).await.map_err(|error| open.told(error))?;
+    let found =
+        found.with_context(|| format!("{} is not in this demo; start over with --fresh", somebody.name))?;
+    Ok((somebody.name, found.id))
+}
+
+/// Throws the folder of the demo away; a folder that holds anything else is left alone.
+fn start_over(data: &Path) -> Result<()> {
+    let Ok(entries) = fs::read_dir(data) else { return Ok(()) };
+    let ours = |name: &str| name.starts_with("guildhall.") || name == "blobs";
+    for entry in entries {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !ours(&name) {
+            bail!("{} holds {name}, which no demo made; nothing was thrown away", data.display());
+        }
+    }
+    let lock = folder::lock(data)?;
+    fs::remove_dir_all(data).with_context(|| format!("{} cannot be removed", data.display()))?;
+    drop(lock);
+    Ok(())
+}
