@@ -77,7 +77,7 @@ pub const PEOPLE: &[Somebody] = &[
         practice: "New Neighbours Exchange, for people who welcome refugees in forty towns.",
         offers: "Listening lines, working with interpreters, looking after volunteers who carry too much.",
         seeks: "How others rest.",
-        about: "I am one of our two carers. Write CARE to anything and it reaches me.",
+        about: "I am one of our two carers. Ring me, or write to me alone.",
     },
     Somebody {
         called: "iolo",

@@ -49,7 +49,7 @@ pub const THREADS: &[Thread] = &[
                 "margo",
                 (55, 3),
                 None,
-                "Welcome, all of you.\n\nWe are thirteen people who each hold a network together, mostly alone. Here is what we ask of one another:\n\n- about three hours a month, for a year\n- one honest question a season\n- say what you tried, also when it failed\n\nAnswer any letter by replying to it. There is nothing to install. If this is not the month for you, rest; nobody asks why.",
+                "Welcome, all of you.\n\nWe are thirteen people who each hold a network together, mostly alone. Here is what we ask of one another:\n\n- about three hours a month, for a year\n- one honest question a season\n- say what you tried, also when it failed\n\nThere is nothing to install, and no password. If this is not the month for you, rest; nobody asks why.",
             ),
             turn(
                 "hamish",
