@@ -25,10 +25,11 @@ pub fn run() -> Result<()> {
         }
     };
     step::run(Command::new("cargo").args(["build", "--locked", "--quiet", "-p", "guildhall"]))?;
+    let program = program()?;
     let npm = |words: &[&str]| {
         let mut command = Command::new("npm");
         command.args(words).args(["--prefix", "e2e"]);
-        command.env("GUILDHALL_BIN", program()).env("CHROMIUM", &chromium);
+        command.env("GUILDHALL_BIN", &program).env("CHROMIUM", &chromium);
         step::run(&mut command)
     };
     npm(&["ci", "--no-audit", "--no-fund"])?;
@@ -40,8 +41,14 @@ fn chromium() -> Option<PathBuf> {
     named.or_else(|| ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(install::find))
 }
 
-/// Where cargo puts the program.
-fn program() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-    root().join(target).join("debug/guildhall")
+/// Where cargo puts the program: it may have been told another folder in more than one way, so we ask.
+fn program() -> Result<PathBuf> {
+    let told = step::output(Command::new("cargo").args([
+        "metadata",
+        "--format-version=1",
+        "--no-deps",
+        "--locked",
+    ]))?;
+    let folder = told.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
+    Ok(PathBuf::from(folder.context("cargo does not say where it builds")?).join("debug/guildhall"))
 }
