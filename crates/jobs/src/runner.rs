@@ -25,7 +25,7 @@ const LEASE: Duration = Duration::from_secs(120);
 const RENEWAL: Duration = Duration::from_secs(40);
 /// A job that takes longer hangs. It is stopped, and counts as failed.
 const LONGEST: Duration = Duration::from_secs(30 * 60);
-/// How long jobs in hand may go on once the program is asked to stop.
+/// See [`Runner::grace`].
 const GRACE: Duration = Duration::from_secs(10);
 
 row! {
@@ -85,6 +85,7 @@ pub struct Runner {
     waker: Waker,
     handlers: BTreeMap<&'static str, Handler>,
     recurring: Vec<Recurring>,
+    grace: Duration,
 }
 
 /// What a worker needs to settle a job.
@@ -98,7 +99,8 @@ impl Runner {
     /// A runner without handlers yet. `ids` is for the recurring jobs that it pushes.
     pub fn new(store: Store, clock: Clock, chance: Chance, ids: Arc<Ids>) -> Runner {
         let desk = Arc::new(Desk { store, clock, chance });
-        Runner { desk, ids, waker: Waker::new(), handlers: BTreeMap::new(), recurring: Vec::new() }
+        let (waker, handlers, recurring) = (Waker::new(), BTreeMap::new(), Vec::new());
+        Runner { desk, ids, waker, handlers, recurring, grace: GRACE }
     }
 
     /// Does jobs of `kind` by `handler`, which must bear being run twice.
@@ -114,6 +116,12 @@ impl Runner {
     /// Pushes a job of this kind now, when it has never run, and then every so often, once for all nodes. It needs a handler too.
     pub fn recurring(mut self, name: &'static str, every: Duration) -> Runner {
         self.recurring.push(Recurring { name, every });
+        self
+    }
+
+    /// How long jobs in hand may go on once the program is asked to stop; ten seconds if nothing is said.
+    pub fn grace(mut self, grace: Duration) -> Runner {
+        self.grace = grace;
         self
     }
 
@@ -152,7 +160,7 @@ impl Runner {
                 () = sleep(POLL), if may_take_more => {}
             }
         }
-        in_hand.lay_down(&self.desk).await;
+        in_hand.lay_down(&self.desk, self.grace).await;
     }
 
     /// Runs, one after the other, until nothing is due now; returns how many were begun. For tests and for an orderly end.
@@ -316,13 +324,13 @@ impl InHand {
         self.which.remove(&task);
     }
 
-    async fn lay_down(mut self, desk: &Desk) {
+    async fn lay_down(mut self, desk: &Desk, grace: Duration) {
         let all_end = async {
             while !self.tasks.is_empty() {
                 self.one_ends().await;
             }
         };
-        if tokio::time::timeout(GRACE, all_end).await.is_ok() {
+        if tokio::time::timeout(grace, all_end).await.is_ok() {
             return;
         }
         self.tasks.shutdown().await;

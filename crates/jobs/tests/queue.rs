@@ -191,6 +191,29 @@ async fn a_job_whose_worker_was_killed_is_taken_by_another_when_the_lease_ends()
 }
 
 #[tokio::test]
+async fn what_does_not_end_in_time_when_the_program_stops_is_laid_back_as_if_it_had_not_begun() {
+    both(async |node| {
+        node.push("hang", "first", None).await;
+        let begun = Arc::new(tokio::sync::Notify::new());
+        let stop = begun.clone();
+        let stopped = node.runner().grace(Duration::from_millis(20)).on("hang", move |_| {
+            begun.notify_one();
+            std::future::pending()
+        });
+        stopped.run(stop.notified()).await;
+        assert_eq!(node.waiting().await.due, 1);
+        let said = node.said.clone();
+        let next = node.runner().on("hang", move |job| {
+            said.lock().unwrap().push(format!("attempt {}", job.attempts));
+            async { Ok(()) }
+        });
+        assert_eq!(next.run_due().await.unwrap(), 1);
+        assert_eq!(node.said(), ["attempt 1"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_job_that_kills_every_worker_is_given_up() {
     both(async |node| {
         node.push("say", "boom", None).await;
