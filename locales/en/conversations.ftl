@@ -1,6 +1,5 @@
 # Conversations: the list, a thread, writing, editing, taking back.
 talk-title = Conversations
-talk-description = What is being talked about in { $name }.
 talk-list = The newest first
 talk-start = Start a conversation
 talk-all-read = I have read all of it

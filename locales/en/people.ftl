@@ -1,6 +1,5 @@
 # Who is here, and what they can give.
 people-title = People
-people-description = Who is here, what they do, what they offer and what they look for.
 people-lede = { $count ->
     [0] Nobody has joined yet.
     [one] What one member does, can give and looks for.
