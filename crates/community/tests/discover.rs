@@ -4,7 +4,7 @@ use community::{
     Actor,
     charter::{self, Viewer},
     conversations::{self, New, Words},
-    discover::{self, Discovery},
+    discover::{self, Discovery, Since},
     people,
 };
 use testkit::{Hall, both, world::SLUG};
@@ -50,24 +50,30 @@ both!(whoever_leaves_the_map_is_in_no_figure_from_then_on, async |hall: &Hall| {
     assert_eq!(told(hall, Actor::Person(gwen)).await.whole, before.whole);
 });
 
-both!(its_standing_tells_when_somebody_has_written, async |hall: &Hall| {
-    let world = hall.world().await;
-    let gwen = Actor::Person(world.person("gwen"));
-    let viewer = seen_by(hall, gwen).await;
-    let before = discover::standing(&mut hall.house.work(gwen), &viewer).await.unwrap();
-    let new = New {
-        subject: "Does anyone keep bees?",
-        words: Words { source: "Asking for a roof in Leeds. Who has tried?", files: Vec::new() },
-        level: None,
-        present: Vec::new(),
-    };
-    conversations::start(&mut hall.house.work(gwen), &viewer, new).await.unwrap();
-    let after = discover::standing(&mut hall.house.work(gwen), &viewer).await.unwrap();
-    assert!(after != before && after.posts == before.posts + 1);
-    let visitor = seen_by(hall, Actor::Visitor).await;
-    let open = discover::standing(&mut hall.house.work(Actor::Visitor), &visitor).await.unwrap();
-    assert!(open.posts < after.posts && !open.named);
-});
+both!(
+    what_was_counted_holds_until_somebody_writes_and_not_a_moment_after_somebody_leaves,
+    async |hall: &Hall| {
+        let world = hall.world().await;
+        let gwen = Actor::Person(world.person("gwen"));
+        let viewer = seen_by(hall, gwen).await;
+        let basis = discover::basis(&mut hall.house.work(gwen), &viewer).await.unwrap();
+        let since = async || discover::since(&mut hall.house.work(gwen), &viewer, &basis).await.unwrap();
+        assert_eq!(since().await, Since::Nothing);
+        let new = New {
+            subject: "Does anyone keep bees?",
+            words: Words { source: "Asking for a roof in Leeds. Who has tried?", files: Vec::new() },
+            level: None,
+            present: Vec::new(),
+        };
+        conversations::start(&mut hall.house.work(gwen), &viewer, new).await.unwrap();
+        assert_eq!(since().await, Since::Grown);
+        people::leave_the_map(&mut hall.house.work(gwen), true).await.unwrap();
+        assert_eq!(since().await, Since::Otherwise);
+        let visitor = seen_by(hall, Actor::Visitor).await;
+        let open = discover::basis(&mut hall.house.work(Actor::Visitor), &visitor).await.unwrap();
+        assert!(open.reach < basis.reach && !open.named);
+    }
+);
 
 both!(a_post_that_was_taken_back_is_not_counted_and_makes_nobody_else_the_first, async |hall: &Hall| {
     let world = hall.world().await;

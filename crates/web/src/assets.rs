@@ -57,7 +57,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("figures", &["figures"]),
     (
         "pages",
-        &["pages/front", "pages/thread", "pages/people", "pages/search", "pages/sign-in", "pages/account"],
+        &[
+            "pages/front",
+            "pages/thread",
+            "pages/people",
+            "pages/search",
+            "pages/sign-in",
+            "pages/account",
+            "pages/discover",
+        ],
     ),
     ("scripts", &["scripts"]),
     ("print", &["print"]),
@@ -90,6 +98,12 @@ pub fn address(name: &str) -> &'static str {
 /// The whole stylesheet, for a page that must stand alone in one file. Its fonts have addresses on this host.
 pub fn stylesheet() -> &'static str {
     &ASSETS.stylesheet
+}
+
+/// The bytes of an asset by its plain name, for a page that must stand alone in one file.
+pub fn bytes(name: &str) -> Option<Bytes> {
+    let named = ASSETS.addresses.get(name)?.strip_prefix("/assets/")?;
+    ASSETS.files.get(named).map(|asset| asset.body.clone())
 }
 
 /// The routes below `/assets/`.

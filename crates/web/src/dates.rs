@@ -84,7 +84,8 @@ const WEEKDAYS: [&str; 7] = [
     "weekday-sunday",
 ];
 
-const MONTHS: [&str; 12] = [
+/// The keys of the months, from January.
+pub const MONTHS: [&str; 12] = [
     "month-january",
     "month-february",
     "month-march",

@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use axum::extract::FromRef;
 use community::House;
 
-use crate::kept::Kept;
+use crate::{discover::counted::Counted, kept::Kept};
 
 /// How the door was set up.
 #[derive(Clone, Debug)]
@@ -71,12 +71,13 @@ struct Inner {
     house: Arc<House>,
     settings: Settings,
     kept: Kept,
+    counted: Counted,
 }
 
 impl Door {
     /// A door of `house`.
     pub fn new(house: Arc<House>, settings: Settings) -> Door {
-        Door(Arc::new(Inner { house, settings, kept: Kept::default() }))
+        Door(Arc::new(Inner { house, settings, kept: Kept::default(), counted: Counted::default() }))
     }
 
     /// The house.
@@ -92,6 +93,11 @@ impl Door {
     /// Pages that were set for visitors.
     pub(crate) fn kept(&self) -> &Kept {
         &self.0.kept
+    }
+
+    /// What was counted of communities.
+    pub(crate) fn counted(&self) -> &Counted {
+        &self.0.counted
     }
 }
 

@@ -18,6 +18,7 @@ pub mod assets;
 pub mod conversations;
 pub mod cookies;
 pub mod dates;
+pub mod discover;
 pub mod door;
 pub mod errors;
 pub mod forms;

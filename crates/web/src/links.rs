@@ -164,6 +164,11 @@ pub fn discover(slug: &str) -> String {
     format!("/c/{slug}/discover")
 }
 
+/// POST: leaves the map, or returns to it.
+pub fn discover_map(slug: &str) -> String {
+    format!("/c/{slug}/discover/map")
+}
+
 /// The Atom feed of what is public.
 pub fn feed(slug: &str) -> String {
     format!("/c/{slug}/feed.atom")

@@ -10,8 +10,8 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, door::Door, front, guard, guard::Guard, kept, outbox,
-    people, search, sign_in, theme,
+    about, account, assets, conversations as talk, discover, door::Door, front, guard, guard::Guard, kept,
+    outbox, people, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -37,6 +37,8 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/people/{person}", get(people::pages::person))
         .route("/c/{slug}/profile", get(people::profile::form).post(people::profile::save))
         .route("/c/{slug}/search", get(search::pages::search))
+        .route("/c/{slug}/discover", get(discover::pages::discover))
+        .route("/c/{slug}/discover/map", post(discover::pages::leave_or_return))
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))
         .route("/account/sessions", post(account::pages::end))

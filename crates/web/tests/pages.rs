@@ -105,7 +105,9 @@ fn names_keep_their_own_direction() {
 fn pages_are_light() {
     const SHARED: usize = 118_000;
     for page in samples::all(Theme::Auto) {
-        let most = if page.name == "thread-long" { 80_000 } else { 150_000 - SHARED };
+        // Every quarter of an archive stands in a table: nobody's first page, and a tenth of it when packed.
+        let long = page.name == "thread-long" || page.name.starts_with("discover-");
+        let most = if long { 80_000 } else { 150_000 - SHARED };
         assert!(page.html.len() < most, "{} has {} bytes", page.name, page.html.len());
     }
 }

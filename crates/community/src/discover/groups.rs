@@ -71,7 +71,8 @@ pub(super) fn groups(web: &Web, vocabulary: &Vocabulary) -> Option<(Groups, Vec<
         .map(|group| Group {
             letter: char::from(b'A' + group as u8),
             people: partition.sizes()[group],
-            words: words[group].clone(),
+            // One word alone is as likely chance as a name.
+            words: if words[group].len() > 1 { words[group].clone() } else { Vec::new() },
             inside: inside[group],
             across: across[group],
         })

@@ -30,29 +30,8 @@ row! {
 }
 
 /// How far statistics look: as far as the viewer, and never into a room or a sealed thread.
-fn reach(viewer: &Viewer) -> Level {
+pub(super) fn reach(viewer: &Viewer) -> Level {
     viewer.reach().min(Level::MembersOnly)
-}
-
-/// What stands and falls with the answer of [`of`]: as long as it stays the same, nobody has written. A page that was
-/// kept for one viewer is good for another of the same reach who also may see names, or may not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Standing {
-    /// The level up to which was read.
-    pub reach: Level,
-    /// Whether names are on the map.
-    pub named: bool,
-    /// The newest post.
-    pub newest: PostId,
-    /// How many posts there are.
-    pub posts: i64,
-}
-
-/// How the archive of a community stands for this viewer: far cheaper than [`of`].
-pub async fn standing(work: &mut Work<'_>, viewer: &Viewer) -> Result<Standing, Refused> {
-    let reach = reach(viewer);
-    let (newest, posts) = work.one(&sql::SEEN_SO_FAR, args![viewer.community().id, reach]).await?;
-    Ok(Standing { reach, named: viewer.is_member(), newest, posts })
 }
 
 /// What the archive of a community tells this viewer: a visitor, of its open threads only and without names; a member,

@@ -1,5 +1,7 @@
 //! The map of who answers whom: where to draw whom.
 
+use std::collections::HashMap;
+
 use network::layout::{self, Footprint};
 
 use super::{
@@ -9,14 +11,14 @@ use super::{
 use crate::PersonId;
 
 /// Width and height of a map, in the units of its labels.
-pub const SHAPE: (f64, f64) = (640.0, 720.0);
+pub const SHAPE: (f64, f64) = (500.0, 640.0);
 /// Width of a letter and height of a line of a label on a phone, where labels are largest.
-const LETTER: (f64, f64) = (10.5, 26.0);
+const LETTER: (f64, f64) = (10.5, 24.0);
 /// Half the size of a mark with some room around it.
-const MARK: f64 = 17.0;
+const MARK: f64 = 16.0;
 /// People on a map, at most: with their names, and without.
-const NAMED: usize = 28;
-const UNNAMED: usize = 60;
+const NAMED: usize = 22;
+const UNNAMED: usize = 50;
 const SEED: u64 = 11;
 
 /// A map.
@@ -104,23 +106,42 @@ pub(super) fn map(
     Some(Map { points, lines, of_people: chosen.of_people, of_ties: chosen.of_ties })
 }
 
-/// First names where they are enough to tell people apart, with letters of the last name where they are not.
+/// The longest label, in letters.
+const LONGEST: usize = 16;
+
+/// First names where they are enough to tell people apart; else with a letter of the last name, or with all of it.
 fn short_names(people: &[&Speaker]) -> Vec<String> {
-    let parts = |speaker: &Speaker| {
-        let mut words = speaker.name.split_whitespace().map(str::to_owned);
-        let first: String = words.next().unwrap_or_default().chars().take(12).collect();
-        (first, words.next_back().unwrap_or_default())
-    };
-    let all: Vec<(String, String)> = people.iter().map(|speaker| parts(speaker)).collect();
-    all.iter()
-        .map(|(first, last)| {
-            let same = all.iter().filter(|(other, _)| other == first).count();
-            match last.chars().next() {
-                Some(initial) if same > 1 => format!("{first} {initial}."),
-                _ => first.clone(),
+    let whole: Vec<String> = people.iter().map(|speaker| speaker.name.clone()).collect();
+    let ways: [fn(&str) -> String; 3] = [first, first_and_letter, |name| cut(name)];
+    let mut labels: Vec<String> = whole.iter().map(|name| first(name)).collect();
+    for way in &ways[1..] {
+        let mut times: HashMap<String, usize> = HashMap::new();
+        for label in &labels {
+            *times.entry(label.clone()).or_default() += 1;
+        }
+        for (label, name) in labels.iter_mut().zip(&whole) {
+            if times[label.as_str()] > 1 {
+                *label = way(name);
             }
-        })
-        .collect()
+        }
+    }
+    labels
+}
+
+fn cut(name: &str) -> String {
+    name.chars().take(LONGEST).collect::<String>().trim_end().to_owned()
+}
+
+/// The first name; an initial alone is none.
+fn first(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    if first.chars().count() < 3 { cut(name) } else { cut(first) }
+}
+
+fn first_and_letter(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return cut(name) };
+    cut(&format!("{first} {}.", last.chars().take(1).collect::<String>()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What an archive tells: for the convenor who asks whether this is a community of practice already.
 //!
-//! Verbs: [`of`], [`standing`]. [`discover`] is the same for an [`Archive`] that no house keeps. Figures follow practice 2.21 to 2.23;
+//! Verbs: [`of`], [`basis`], [`since`]. [`discover`] is the same for an [`Archive`] that no house keeps. Figures follow practice 2.21 to 2.23;
 //! they count who wrote when and in answer to whom, and read no text except to name groups by the words they share.
 //!
 //! Nobody is ranked or scored. Whoever asked to be left out is no node and in no figure. A figure about fewer than
@@ -8,6 +8,7 @@
 
 mod answered;
 mod archive;
+mod basis;
 mod evenness;
 mod figures;
 mod groups;
@@ -26,10 +27,11 @@ use base::Time;
 
 pub use answered::Answered;
 pub use archive::{Archive, Conversation, Speaker, Utterance};
+pub use basis::{Basis, Since, basis, since};
 pub use evenness::{Evenness, STICKS};
 pub use figures::{Figures, Quarter};
 pub use groups::{CLEAR, FAINT, Group, Groups};
-pub use load::{Standing, of, standing};
+pub use load::of;
 pub use map::{Map, Point, SHAPE};
 pub use newcomers::{Newcomers, Part};
 pub use signs::{Conclusion, Shown, Shows, Sign};
@@ -67,7 +69,7 @@ pub struct Discovery {
     pub signs: Vec<Shown>,
     /// Of the whole archive.
     pub whole: Figures,
-    /// Of its last year, where it is longer than a year and a half: the conclusion rests on it.
+    /// Of its last year, where it is longer than a year and a half: the conclusion rests on it, unless it is quiet.
     pub lately: Option<Figures>,
     /// Of each quarter.
     pub quarters: Vec<Quarter>,
@@ -106,7 +108,7 @@ pub fn discover(mut archive: Archive, look: Look) -> Discovery {
         let group_of = grouped.as_ref().map_or(&nobody, |(_, group_of)| group_of);
         map::map(web, &speakers, look.named, &web.brokers().0, group_of)
     });
-    let signs = signs::signs(&told, lately.as_ref().unwrap_or(&whole));
+    let (conclusion, signs) = signs::concluded(&told, &whole, lately.as_ref());
     Discovery {
         made_at: look.now,
         from: told.from,
@@ -118,7 +120,7 @@ pub fn discover(mut archive: Archive, look: Look) -> Discovery {
             .any(|post| post.counts && post.offset.is_some_and(|minutes| minutes != 0)),
         undated: told.undated,
         named: look.named,
-        conclusion: signs::conclusion(&told, whole.people, &signs),
+        conclusion,
         signs,
         quarters: figures::quarters(&told, &speakers),
         unanswered: unanswered::unanswered(&told, &conversations),

@@ -57,7 +57,7 @@ pub enum Conclusion {
     Partly,
     /// Fewer.
     NotYet,
-    /// Nobody has written for half a year: it was, perhaps.
+    /// Nobody has written for half a year, or hardly anybody for a year: it was, perhaps.
     Quiet,
     /// Too few people, or too short a time.
     TooEarly,
@@ -71,8 +71,25 @@ const FEWEST_MONTHS: usize = 6;
 /// A month, for the rhythm.
 const MONTH: i64 = 30 * DAY;
 
-/// All five signs, read from `figures` (of the last year where the archive is longer).
-pub(super) fn signs(told: &Told, figures: &Figures) -> Vec<Shown> {
+/// The conclusion and the signs that it rests on: of the last year where the archive is longer, unless too little was
+/// said in it; then of the whole, and the conclusion is that it is quiet.
+pub(super) fn concluded(told: &Told, whole: &Figures, lately: Option<&Figures>) -> (Conclusion, Vec<Shown>) {
+    let read = |figures: &Figures| {
+        let signs = signs(told, figures);
+        (conclusion(told, figures.people, &signs), signs)
+    };
+    match lately.map(read) {
+        None => read(whole),
+        Some((Conclusion::TooEarly | Conclusion::Quiet, _)) => match read(whole) {
+            (Conclusion::TooEarly, signs) => (Conclusion::TooEarly, signs),
+            (_, signs) => (Conclusion::Quiet, signs),
+        },
+        Some(told) => told,
+    }
+}
+
+/// All five signs.
+fn signs(told: &Told, figures: &Figures) -> Vec<Shown> {
     let asked = figures.questions.as_ref().or(figures.openings.as_ref());
     let answered = asked.map(|asked| Part { part: asked.answered, of: asked.asked });
     let returned = figures.newcomers.as_ref().map(|newcomers| newcomers.returned);
@@ -91,9 +108,18 @@ fn by_share(sign: Sign, rests_on: Option<Part>, full: f64, least: f64) -> Shown 
         None => Shows::TooFew,
         Some(share) if share >= full => Shows::Yes,
         Some(share) if share >= least => Shows::Partly,
+        // So few that chance alone may have put it below the line (practice 6.2, firmness).
+        Some(_) if rests_on.is_some_and(|part| at_most(part) >= full) => Shows::TooFew,
         Some(_) => Shows::NotYet,
     };
     Shown { sign, shows, rests_on: rests_on.unwrap_or_default() }
+}
+
+/// The upper end of the Wilson interval of a share at 90 % (practice 6.2).
+fn at_most(part: Part) -> f64 {
+    let (n, p, z) = (part.of as f64, part.share(), 1.645);
+    let half = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
+    (p + z * z / (2.0 * n) + half) / (1.0 + z * z / n)
 }
 
 /// Practice 6.3, B2: shown from `min(8, max(3, 15 % of people))` people on; one alone is not yet.
@@ -130,7 +156,7 @@ fn months(told: &Told) -> Option<Part> {
 }
 
 /// The conclusion from the signs.
-pub(super) fn conclusion(told: &Told, people: usize, signs: &[Shown]) -> Conclusion {
+fn conclusion(told: &Told, people: usize, signs: &[Shown]) -> Conclusion {
     let count = |shows: Shows| signs.iter().filter(|sign| sign.shows == shows).count();
     let (yes, partly, too_few) = (count(Shows::Yes), count(Shows::Partly), count(Shows::TooFew));
     let answering = signs.iter().any(|sign| sign.sign == Sign::Answering && sign.shows == Shows::Yes);
@@ -138,11 +164,27 @@ pub(super) fn conclusion(told: &Told, people: usize, signs: &[Shown]) -> Conclus
         Conclusion::TooEarly
     } else if told.end.0 - told.to.0 > QUIET {
         Conclusion::Quiet
-    } else if answering && yes >= 4 || yes + too_few == signs.len() && answering {
+    } else if answering && (yes >= 4 || yes + too_few == signs.len()) {
         Conclusion::Yes
     } else if yes >= 2 || yes + partly >= 3 {
         Conclusion::Partly
     } else {
         Conclusion::NotYet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Practice 6.2: 8/13 up to .798, 6/13 up to .675, 3/13 up to .458, 40/100 up to .482.
+    #[test]
+    fn a_share_of_few_may_be_much_higher_by_chance() {
+        for (part, of, upper) in [(8, 13, 0.798), (6, 13, 0.675), (3, 13, 0.458), (40, 100, 0.482)] {
+            assert!((at_most(Part { part, of }) - upper).abs() < 6e-4, "{part} of {of}");
+        }
+        let shows = |part, of| by_share(Sign::Returning, Some(Part { part, of }), 0.5, 0.4).shows;
+        assert_eq!((shows(2, 7), shows(23, 72), shows(40, 72)), (Shows::TooFew, Shows::NotYet, Shows::Yes));
+        assert_eq!(shows(44, 100), Shows::Partly);
     }
 }

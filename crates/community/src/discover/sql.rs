@@ -14,7 +14,12 @@ store::statements! {
             WHERE o.community_id = $1 AND o.author_id = p.id AND t.level <= $5) ORDER BY p.id LIMIT $4";
     /// The subjects of threads.
     SUBJECTS = "SELECT id, subject FROM threads t WHERE t.community_id = $1 AND t.level <= $2 AND t.id > $3 ORDER BY t.id LIMIT $4";
-    /// The newest post that statistics may count, and how many there are: whether anything changed.
-    SEEN_SO_FAR = "SELECT CAST(COALESCE(MAX(t.last_post_id), 0) AS BIGINT) AS newest, CAST(COALESCE(SUM(t.posts), 0) AS BIGINT) AS posts
+    /// How the threads that statistics may count stand: the newest, the posts of all, and a sum that changes when one of those up
+    /// to a given one goes or comes.
+    BASIS = "SELECT CAST(COALESCE(MAX(t.id), 0) AS BIGINT) AS newest, CAST(COALESCE(SUM(t.posts), 0) AS BIGINT) AS posts,
+            CAST(COALESCE(SUM(CASE WHEN t.id <= $3 THEN t.id % 1000003 ELSE 0 END), 0) AS BIGINT) AS threads
         FROM threads t WHERE t.community_id = $1 AND t.level <= $2";
+    /// A sum that changes when somebody who wrote leaves the map, or returns to it.
+    LEFT_OUT = "SELECT CAST(COALESCE(SUM(p.id % 1000003), 0) AS BIGINT) AS people FROM people p
+        WHERE p.off_the_map AND EXISTS (SELECT 1 FROM posts o WHERE o.community_id = $1 AND o.author_id = p.id)";
 }

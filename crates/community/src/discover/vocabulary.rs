@@ -81,7 +81,7 @@ impl Vocabulary {
     ///
     /// By the log-odds of a stem with the whole archive as its prior (B. L. Monroe, M. P. Colaresi and K. M. Quinn,
     /// "Fightin' Words", Political Analysis 16, 2008). A word must be used by `least` people of the group, so
-    /// that no word points at one person; and what every third person elsewhere says too is nobody's own.
+    /// that no word points at one person; and what every sixth person elsewhere says too is nobody's own.
     pub fn distinctive(
         &self,
         sizes: &[usize],
@@ -116,13 +116,14 @@ impl Vocabulary {
                     .iter()
                     .filter(|(stem, (_, users))| {
                         let elsewhere = f64::from(spread[**stem as usize].saturating_sub(*users));
-                        *users >= least && elsewhere * 3.0 <= outside
+                        *users >= least && elsewhere * 6.0 <= outside
                     })
                     .filter_map(|(stem, (uses, _))| {
                         let (rest, others) = (everywhere[*stem as usize] - uses, whole - own);
-                        let oftener = uses / own >= 1.5 * rest / others.max(1.0);
+                        // A word that is a little more frequent here says little, however sure it is.
+                        let oftener = (uses / own) / (rest.max(0.5) / others.max(1.0));
                         let score = apart(*uses, own, rest.max(0.0), others.max(0.0))?;
-                        (oftener && score > 1.0).then_some((score, *stem))
+                        (oftener >= 2.0 && score > 1.0).then_some((score * oftener.min(20.0).ln(), *stem))
                     })
                     .collect();
                 scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));

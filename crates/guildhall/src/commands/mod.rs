@@ -5,6 +5,7 @@ mod backup;
 mod clean;
 mod community;
 mod demo;
+mod discover;
 mod doctor;
 mod member;
 mod migrate;
@@ -44,6 +45,8 @@ enum Command {
     Demo(demo::Demo),
     /// Serve the pages, and do what was promised
     Serve(serve::Serve),
+    /// Say what a mailing-list archive tells, as one page; no server, and nothing leaves this machine
+    Discover(discover::Discover),
     /// Found a community
     #[command(subcommand)]
     Community(community::Community),
@@ -72,6 +75,7 @@ impl Asked {
         match self.command {
             Command::Demo(asked) => asked.run(&settings()?).await,
             Command::Serve(asked) => asked.run(&settings()?).await,
+            Command::Discover(asked) => asked.run(),
             Command::Community(asked) => asked.run(&settings()?).await,
             Command::Member(asked) => asked.run(&settings()?).await,
             Command::Backup(asked) => asked.run(&settings()?).await,

@@ -1,5 +1,6 @@
 //! Every page with people in it: for the tests that look at markup, and for `cargo run -p web --example gallery`.
 
+pub mod telling;
 mod writing;
 
 use askama::Template;
@@ -82,6 +83,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(talk(lit));
     samples.extend(people(lit));
     samples.extend(searches(lit));
+    samples.extend(telling::all(lit));
     samples.extend(doors(lit));
     samples.extend(own(lit));
     let clock = Clock::standing_at(NOW);
