@@ -7,7 +7,7 @@ use std::{
 
 use base::{Chance, Secret};
 use community::{
-    Actor, Refused, charter, members,
+    Refused,
     people::{
         self,
         address::Address,
@@ -17,7 +17,7 @@ use community::{
     },
 };
 use jobs::Runner;
-use testkit::{Hall, both, world::SLUG};
+use testkit::{Hall, both};
 
 fn browser(seed: u64) -> Secret {
     Secret::token(&Chance::seeded(seed))

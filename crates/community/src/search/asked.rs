@@ -55,7 +55,7 @@ fn ask(term: &Term, languages: &[String], stems: &mut [Stems]) -> Asked {
     };
     let forms = match &folded[..] {
         [(word, true)] if word.chars().count() == 1 => vec![Form::Beginning(word.clone())],
-        _ => rows.iter().filter_map(form).collect(),
+        _ => rows.iter().filter_map(|row| form(row)).collect(),
     };
     if !runs.is_empty() {
         rows.clear();
@@ -80,11 +80,11 @@ fn row_of(word: &str, stems: &mut Stems, second: bool) -> Vec<String> {
     row
 }
 
-fn form(row: &Vec<String>) -> Option<Form> {
-    match &row[..] {
+fn form(row: &[String]) -> Option<Form> {
+    match row {
         [] => None,
         [one] => Some(Form::Word(one.clone())),
-        _ => Some(Form::Row(row.clone())),
+        _ => Some(Form::Row(row.to_vec())),
     }
 }
 

@@ -242,7 +242,7 @@ async fn seen(work: &mut Work<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<
     let ids: Vec<i64> = posts.iter().map(|post| i64::from(*post)).collect();
     let args = args![viewer.community().id, viewer.reach(), ids];
     let mut candidates: Vec<Candidate> = work.all(&sql::CANDIDATES, args).await?;
-    candidates.sort_unstable_by(|a, b| b.post.cmp(&a.post));
+    candidates.sort_unstable_by_key(|candidate| std::cmp::Reverse(candidate.post));
     Ok(candidates)
 }
 

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn candidate(days_ago: i64, thread: i64) -> Candidate {
-        let id = (20 * 365 - days_ago) * 86_400_000 << 22;
+        let id = ((20 * 365 - days_ago) * 86_400_000) << 22;
         Candidate { post: id.into(), thread: thread.into(), author: 1.into(), subject: String::new() }
     }
 
