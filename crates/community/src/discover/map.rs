@@ -10,8 +10,12 @@ use super::{
 };
 use crate::PersonId;
 
-/// Width and height of a map, in the units of its labels.
-pub const SHAPE: (f64, f64) = (500.0, 640.0);
+/// Width of a map, in the units of its labels.
+pub const WIDTH: f64 = 500.0;
+/// Height of a map of `people`: a few need less room, and more than that would only push them apart.
+fn height(people: usize) -> f64 {
+    (230.0 + 19.0 * people as f64).min(640.0)
+}
 /// Width of a letter and height of a line of a label on a phone, where labels are largest.
 const LETTER: (f64, f64) = (10.5, 24.0);
 /// Half the size of a mark with some room around it.
@@ -26,6 +30,8 @@ const SEED: u64 = 11;
 pub struct Map {
     /// Who is drawn.
     pub points: Vec<Point>,
+    /// How high it is; its width is [`WIDTH`].
+    pub height: f64,
     /// Ties between them: two numbers of points, and how many answers they exchanged.
     pub lines: Vec<(usize, usize, f64)>,
     /// How many people the whole network has.
@@ -43,7 +49,7 @@ pub struct Point {
     pub label: String,
     /// Their whole name; empty where names may not be shown.
     pub name: String,
-    /// Where: within [`SHAPE`].
+    /// Where, from the left upper corner.
     pub x: f64,
     /// See `x`.
     pub y: f64,
@@ -75,12 +81,13 @@ pub(super) fn map(
     let whole: Vec<&Speaker> =
         people.iter().filter_map(|person| speakers.get(web.speakers[*person as usize] as usize)).collect();
     let labels: Vec<String> = if named { short_names(&whole) } else { vec![String::new(); whole.len()] };
+    let (wide, high) = (WIDTH, height(whole.len()));
     let prints: Vec<Footprint> = labels
         .iter()
         .map(|label| {
             let width = (label.chars().count() as f64 * LETTER.0).max(2.0 * MARK);
             let height = 2.0 * MARK + if label.is_empty() { 0.0 } else { LETTER.1 };
-            Footprint { half_width: width / 2.0 / SHAPE.0, half_height: height / 2.0 / SHAPE.1 }
+            Footprint { half_width: width / 2.0 / wide, half_height: height / 2.0 / high }
         })
         .collect();
     let places = layout::map(&ties, &prints, SEED)?.places;
@@ -93,8 +100,8 @@ pub(super) fn map(
                 id: speaker.id.filter(|_| named),
                 label: labels[place].clone(),
                 name: if named { speaker.name.clone() } else { String::new() },
-                x: (places[place].x * SHAPE.0).round(),
-                y: (places[place].y * SHAPE.1 - if labels[place].is_empty() { 0.0 } else { LETTER.1 / 2.0 })
+                x: (places[place].x * wide).round(),
+                y: (places[place].y * high - if labels[place].is_empty() { 0.0 } else { LETTER.1 / 2.0 })
                     .round(),
                 broker: brokers.binary_search(&person).is_ok(),
                 convenor: speaker.convenor,
@@ -103,7 +110,7 @@ pub(super) fn map(
         })
         .collect();
     let lines = ties.pairs().map(|(one, other, weight)| (one as usize, other as usize, weight)).collect();
-    Some(Map { points, lines, of_people: chosen.of_people, of_ties: chosen.of_ties })
+    Some(Map { points, height: high, lines, of_people: chosen.of_people, of_ties: chosen.of_ties })
 }
 
 /// The longest label, in letters.

@@ -32,7 +32,7 @@ pub use evenness::{Evenness, STICKS};
 pub use figures::{Figures, Quarter};
 pub use groups::{CLEAR, FAINT, Group, Groups};
 pub use load::of;
-pub use map::{Map, Point, SHAPE};
+pub use map::{Map, Point, WIDTH};
 pub use newcomers::{Newcomers, Part};
 pub use signs::{Conclusion, Shown, Shows, Sign};
 pub use ties::{Between, Domains, ENOUGH_FOR_A_NETWORK, Network};

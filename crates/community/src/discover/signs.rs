@@ -53,6 +53,8 @@ pub struct Shown {
 pub enum Conclusion {
     /// At least four signs show, and who asks is answered.
     Yes,
+    /// All signs show that can be told already, who asks is answered, and the others need more time or people.
+    SoFar,
     /// At least two show in full or three in part.
     Partly,
     /// Fewer.
@@ -164,8 +166,12 @@ fn conclusion(told: &Told, people: usize, signs: &[Shown]) -> Conclusion {
         Conclusion::TooEarly
     } else if told.end.0 - told.to.0 > QUIET {
         Conclusion::Quiet
-    } else if answering && (yes >= 4 || yes + too_few == signs.len()) {
+    } else if answering && yes >= 4 {
         Conclusion::Yes
+    } else if answering && yes + too_few == signs.len() {
+        Conclusion::SoFar
+    } else if yes + too_few == signs.len() {
+        Conclusion::TooEarly
     } else if yes >= 2 || yes + partly >= 3 {
         Conclusion::Partly
     } else {

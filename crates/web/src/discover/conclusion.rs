@@ -28,13 +28,16 @@ pub(super) fn title(told: &Told<'_>) -> String {
     let thin = thin(Shows::NotYet).or(thin(Shows::Partly)).unwrap_or_default();
     match (told.seen.conclusion, good.next()) {
         (Conclusion::Quiet, _) => told.say.plain("discover-title-quiet"),
-        (Conclusion::Yes, Some(first)) => match good.next() {
-            Some(more) => {
-                let given = [("good", key("good", first).into()), ("more", key("more", more).into())];
-                told.say.told("discover-title-yes-both", &given)
+        (Conclusion::Yes | Conclusion::SoFar, Some(first)) => {
+            let so_far = told.seen.conclusion == Conclusion::SoFar;
+            let good_alone = ("good", key("good", first).into());
+            match good.next().map(|more| ("more", key("more", more).into())) {
+                Some(more) if so_far => told.say.told("discover-title-so-far-both", &[good_alone, more]),
+                Some(more) => told.say.told("discover-title-yes-both", &[good_alone, more]),
+                None if so_far => told.say.told("discover-title-so-far", &[good_alone]),
+                None => told.say.told("discover-title-yes", &[good_alone]),
             }
-            None => told.say.told("discover-title-yes", &[("good", key("good", first).into())]),
-        },
+        }
         (Conclusion::Partly, Some(first)) if !thin.is_empty() => told
             .say
             .told("discover-title-partly", &[("good", key("good", first).into()), ("thin", thin.into())]),
@@ -116,7 +119,14 @@ fn row(told: &Told<'_>, shown: &Shown) -> Vec<Html> {
             Sign::Carried => say.part_of(shown.rests_on),
             _ => say.part(shown.rests_on),
         };
-        say.html(&format!("discover-seen-{sign}"), &[("part", part.into())])
+        let figures = told.seen.lately.as_ref().filter(|_| told.seen.conclusion != Conclusion::Quiet);
+        let key = match shown.sign {
+            Sign::Answering if figures.unwrap_or(&told.seen.whole).questions.is_none() => {
+                "discover-seen-answering-openings".to_owned()
+            }
+            _ => format!("discover-seen-{sign}"),
+        };
+        say.html(&key, &[("part", part.into())])
     };
     vec![Html(head), seen, say.sentence(&format!("discover-line-{sign}"))]
 }

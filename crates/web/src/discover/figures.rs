@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use community::discover::{Map, SHAPE};
+use community::discover::{Map, WIDTH};
 
 use crate::html::{Html, escape_into};
 
@@ -19,7 +19,6 @@ pub(super) struct Bar {
     pub parts: [f64; 3],
 }
 
-const WIDTH: f64 = 500.0;
 const ROW: f64 = 84.0;
 
 /// Bars below each other, each as wide as the figure.
@@ -104,7 +103,7 @@ pub(super) fn spark(values: &[Option<f64>], dot: usize) -> Html {
 
 /// The map of who answers whom.
 pub(super) fn map(title: &str, desc: &str, map: &Map) -> Html {
-    let mut svg = opened(&format!("0 0 {} {}", SHAPE.0, SHAPE.1), title, desc);
+    let mut svg = opened(&format!("0 0 {WIDTH} {}", map.height), title, desc);
     for (one, other, answers) in &map.lines {
         let (from, to) = (&map.points[*one], &map.points[*other]);
         // Slightly bent, so that a line that runs past somebody does not seem to end there.

@@ -1,6 +1,6 @@
 //! The natural groups, each named by its own words.
 
-use community::discover::{CLEAR, Group, Groups};
+use community::discover::{CLEAR, FAINT, Group, Groups};
 
 use super::section::{Entry, Section, Told};
 
@@ -11,7 +11,7 @@ pub(super) fn section(told: &Told<'_>) -> Option<Section> {
     let mut section =
         Section { id: "groups", title: say.plain("discover-groups-title"), ..Section::default() };
     section.lead.push(if groups.described.is_empty() {
-        say.sentence("discover-groups-none")
+        say.sentence(if groups.modularity < FAINT { "discover-groups-none" } else { "discover-groups-small" })
     } else {
         let key = if groups.modularity >= CLEAR {
             "discover-groups-lead-clear"

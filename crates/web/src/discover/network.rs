@@ -25,6 +25,7 @@ pub(super) fn section(told: &Told<'_>) -> Section {
             section.tables.extend(table(told, map));
             section.tables.push(in_figures(told, network));
             section.beside.push(told.note("discover-net-tells", tells(told, network)));
+            section.beside.push(told.note("discover-net-how-title", vec![say.sentence("discover-net-how")]));
             section.beside.push(told.note("discover-net-across", across(told, network.domains.as_ref())));
         }
     }
@@ -43,12 +44,21 @@ fn drawn(told: &Told<'_>, map: &Map) -> Figure {
             ("brokers", say.number(brokers).into()),
         ],
     );
-    let mut caption = say.html("discover-net-caption", &[]);
+    let mut caption = Vec::new();
     if map.points.len() < map.of_people {
         let given =
             [("drawn", say.number(map.points.len()).into()), ("people", say.number(map.of_people).into())];
-        caption = Html(format!("{} {}", say.html("discover-net-caption-part", &given), caption));
+        caption.push(say.html("discover-net-caption-part", &given));
     }
+    caption.push(say.sentence("discover-net-caption"));
+    // Only what is on this map is explained.
+    let shown = [
+        (brokers > 0, "discover-net-caption-broker"),
+        (map.points.iter().any(|point| point.convenor), "discover-net-caption-convenor"),
+        (map.points.iter().any(|point| point.group.is_some()), "discover-net-caption-group"),
+    ];
+    caption.extend(shown.iter().filter(|(is, _)| *is).map(|(_, key)| say.sentence(key)));
+    let caption = Html(caption.iter().map(Html::to_string).collect::<Vec<_>>().join(" "));
     Figure { class: "net", svg: figures::map(&say.plain("discover-net-svg"), &desc, map), caption }
 }
 
@@ -203,7 +213,6 @@ fn leaving(told: &Told<'_>) -> Note {
         Reader::Member { left_out: false } => text.push(say.sentence("discover-net-leave")),
         Reader::Member { left_out: true } => text.push(say.sentence("discover-net-leave-left")),
     }
-    text.push(say.sentence("discover-net-how"));
     Note {
         title: say.plain("discover-net-leave-title"),
         text,
