@@ -1,0 +1,189 @@
+// Every page of the house, as a visitor, a member and a convenor meet it: a name, and how to get there.
+//
+// Accessibility, small screens, paper and pictures are all tried on this list. A new page belongs here.
+
+import assert from "node:assert/strict";
+import { askForLetter, newestLetter, press } from "./people.mjs";
+import { somebody } from "./browser.mjs";
+
+export const PEERS = "/c/peers";
+const TALK = `${PEERS}/talk`;
+
+const at = (path, status = 200) => async (page) => {
+  const answer = await page.goto(path);
+  assert.equal(answer.status(), status, path);
+};
+
+/** Opens the thread whose subject has these words. */
+export async function openThread(page, subject) {
+  await page.goto(TALK);
+  await page.getByRole("link", { name: subject }).first().click();
+  await page.waitForLoadState("load");
+}
+
+/** Opens a page of one's own letter in a thread, by the words of its link. */
+async function ownLetter(page, subject, act) {
+  await openThread(page, subject);
+  await page.locator("article.letter footer").getByRole("link", { name: act, exact: true }).first().click();
+  await page.waitForLoadState("load");
+}
+
+const forEveryone = [
+  ["house", at("/")],
+  ["community", at(PEERS)],
+  ["talk", at(TALK)],
+  ["talk-end", at(`${TALK}?before=1-0000000000001`)],
+  ["thread-open", (page) => openThread(page, "How do you end a meeting")],
+  ["search", at(`${PEERS}/search`)],
+  ["search-found", at(`${PEERS}/search?q=bell`)],
+  ["search-nothing", at(`${PEERS}/search?q=zeppelin+hangar`)],
+  ["search-misunderstood", at(`${PEERS}/search?q=bell+after%3Ayesterday+has%3Amoustache`)],
+  ["discover", at(`${PEERS}/discover`)],
+  ["rooms", at("/rooms")],
+  ["privacy", at("/privacy")],
+  ["accessibility", at("/accessibility")],
+  ["trouble-404", at(`${PEERS}/nothing-here`, 404)],
+];
+
+const forVisitors = [
+  ["trouble-401", at(`${PEERS}/people`, 401)],
+  ["sign-in", at("/sign-in")],
+  [
+    "sign-in-mistake",
+    async (page) => {
+      await page.goto("/sign-in");
+      await page.getByLabel("Your email address").fill("gwen at the pub");
+      await press(page, "Send me the letter");
+    },
+  ],
+  ["sign-in-code", (page) => askForLetter(page, "wil@riverwardens.example")],
+  [
+    "sign-in-code-mistake",
+    async (page) => {
+      await page.goto("/sign-in/code");
+      await page.getByLabel("The code from the letter").fill("0000 0000");
+      await press(page, "Sign in");
+    },
+  ],
+  ["outbox", at("/outbox")],
+  [
+    "outbox-letter",
+    async (page) => {
+      await page.goto("/outbox");
+      await page.locator("main .entries a").first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  ["link-other-browser", (page, { letter }) => page.goto(letter.opens)],
+  ["link-spent", at("/sign-in/letter/0000000000000000000000000000000000000000", 410)],
+  ["demo-door", (page, { hall }) => page.goto(hall.member)],
+];
+
+const forMembers = [
+  ["thread", (page) => openThread(page, "Handing a WhatsApp group")],
+  ["thread-rota", (page) => openThread(page, "A rota that survives")],
+  ["start", at(`${TALK}/new`)],
+  [
+    "start-look",
+    async (page) => {
+      await page.goto(`${TALK}/new`);
+      await page.getByLabel("What is it about?").fill("A kettle that everyone fills");
+      await page.getByLabel("What would you like to say?").fill("We have **one** kettle.\n\n- it is red\n- nobody fills it\n\n> I filled it once.\n\nSee https://kettle.example.");
+      await press(page, "Look at it first");
+    },
+  ],
+  [
+    "start-mistake",
+    async (page) => {
+      await page.goto(`${TALK}/new`);
+      await press(page, "Start it");
+    },
+  ],
+  [
+    "answer-look",
+    async (page) => {
+      await openThread(page, "Handing a WhatsApp group");
+      await page.getByLabel("Your answer").fill("Three a week it is.\n\nI have *rung* the first.");
+      await press(page, "Look at it first");
+    },
+  ],
+  ["people", at(`${PEERS}/people`)],
+  ["people-found", at(`${PEERS}/people?q=rota`)],
+  ["people-none", at(`${PEERS}/people?q=submarines`)],
+  [
+    "person",
+    async (page) => {
+      await page.goto(`${PEERS}/people`);
+      await page.getByRole("link", { name: "Iolo Prydderch" }).click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  ["profile", at(`${PEERS}/profile`)],
+  ["account", at("/account")],
+];
+
+/** Only of the member whom the demo signs in, who wrote the thread about WhatsApp. The last of them change it. */
+const forTheWriter = [
+  ["edit", (page) => ownLetter(page, "Handing a WhatsApp group", "Edit")],
+  ["withdraw", (page) => ownLetter(page, "Handing a WhatsApp group", "Take back")],
+  [
+    "thread-files",
+    async (page) => {
+      await openThread(page, "Handing a WhatsApp group");
+      await page.getByLabel("Your answer").fill("The list on paper, as it stands:\n\n1. ring\n2. listen\n\n> They will tell you.\n\nThey did.");
+      await page.getByLabel("Files to go with it").setInputFiles([
+        { name: "the list on the kitchen door.png", mimeType: "image/png", buffer: await page.locator("h1").screenshot() },
+        { name: "who-rings-whom.csv", mimeType: "text/csv", buffer: Buffer.from("who,whom\nGwen,Eilidh\n".repeat(200)) },
+      ]);
+      await press(page, "Send to everyone here");
+    },
+  ],
+  [
+    "thread-edited",
+    async (page) => {
+      await ownLetter(page, "Handing a WhatsApp group", "Edit");
+      await page.getByLabel("Your words").fill("I have run our landlords’ WhatsApp group for four years, and I want to hand it to them.");
+      await press(page, "Save");
+    },
+  ],
+  [
+    "versions",
+    async (page) => {
+      await openThread(page, "Handing a WhatsApp group");
+      await page.getByRole("link", { name: /^Edited/ }).first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  [
+    "thread-withdrawn",
+    async (page) => {
+      await openThread(page, "Handing a WhatsApp group");
+      await page.locator("article.letter footer").getByRole("link", { name: "Take back" }).last().click();
+      await press(page, "Take it back");
+    },
+  ],
+  [
+    "thread-kept",
+    async (page) => {
+      await openThread(page, "Merging two networks");
+      await page.getByLabel("Your answer").fill("Half a thought about treasurers.");
+      await press(page, "Keep for later");
+    },
+  ],
+];
+
+/** Pages by who meets them. */
+export const PAGES = {
+  visitor: [...forEveryone, ...forVisitors],
+  member: [...forEveryone, ...forMembers, ...forTheWriter],
+  convenor: [...forEveryone, ...forMembers],
+};
+
+/** What some pages need before they can be opened: a letter that another browser asked for. */
+export async function prepare(browser, hall) {
+  const asker = await somebody(browser, hall);
+  await askForLetter(asker, "gwen@pubcommons.example");
+  const letter = await newestLetter(browser, hall, "gwen@pubcommons.example");
+  await asker.leave();
+  return { hall, letter };
+}

@@ -1,0 +1,63 @@
+// How people of the demo come in, as they do it themselves.
+
+import assert from "node:assert/strict";
+import { somebody } from "./browser.mjs";
+
+/** Presses a button that leads to another page, and waits until that stands. */
+export async function press(page, name) {
+  await page.getByRole("button", { name }).first().click();
+  await page.waitForLoadState("load");
+}
+
+/** Follows a link. */
+export async function follow(page, name) {
+  await page.getByRole("link", { name }).first().click();
+  await page.waitForLoadState("load");
+}
+
+/** The title on the page. */
+export function title(page) {
+  return page.locator("h1").innerText();
+}
+
+/** Reads the notice on top of a page: what was just done. */
+export function news(page) {
+  return page.locator("main .notice h2").first().innerText();
+}
+
+/** Someone who is signed in by the way that the demo prints: the convenor or the member. */
+export async function enter(browser, hall, who, options) {
+  const page = await somebody(browser, hall, options);
+  await page.goto(hall[who]);
+  await press(page, "Sign me in");
+  assert.equal(await news(page), "You are signed in");
+  return page;
+}
+
+/** Asks for a sign-in letter, as anyone may. */
+export async function askForLetter(page, address, next = "") {
+  await page.goto(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");
+  await page.getByLabel("Your email address").fill(address);
+  await press(page, "Send me the letter");
+  assert.equal(await title(page), "Look in your letters");
+}
+
+/** Finds the newest letter for an address in the demo's outbox: its code and its link. */
+export async function newestLetter(browser, hall, address) {
+  const page = await somebody(browser, hall);
+  const mine = page.locator("main .entries li", { hasText: address });
+  for (let tries = 0; tries < 50; tries += 1) {
+    await page.goto("/outbox");
+    if ((await mine.count()) > 0) break;
+    await page.waitForTimeout(100);
+  }
+  await mine.first().getByRole("link").click();
+  await page.waitForLoadState("load");
+  const words = await page.locator("pre.letter-text").innerText();
+  const link = new RegExp(`${hall.address}/sign-in/letter/\\S+`).exec(words)?.[0];
+  const code = /^\s*([0-9A-Za-z]{4})[ -]?([0-9A-Za-z]{4})$/m.exec(words)?.slice(1).join("");
+  assert.ok(link, `the letter has a link:\n${words}`);
+  const opens = await page.locator(".outbox-ways a").first().getAttribute("href");
+  await page.leave();
+  return { words, link, code, opens };
+}
