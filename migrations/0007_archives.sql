@@ -7,7 +7,10 @@ CREATE TABLE imports (
     file TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     started_at BIGINT NOT NULL,
+    -- Where the next letter begins: bytes, line; and the date of the letter before it.
     done_to BIGINT NOT NULL,
+    done_line BIGINT NOT NULL,
+    done_at BIGINT NOT NULL,
     ended_at BIGINT,
     messages BIGINT NOT NULL,
     stored BIGINT NOT NULL,
@@ -24,3 +27,21 @@ CREATE TABLE import_problems (
     reason TEXT NOT NULL
 );
 CREATE INDEX import_problems_import ON import_problems (import_id);
+
+-- Under what else an archive shows a person: other addresses, hidden ones, a bare name. Guessed from what anybody can
+-- write into a letter, so nobody signs in by it; for that there are addresses.
+CREATE TABLE aliases (
+    community_id BIGINT NOT NULL REFERENCES communities (id),
+    folded TEXT NOT NULL,
+    person_id BIGINT NOT NULL REFERENCES people (id),
+    PRIMARY KEY (community_id, folded)
+);
+CREATE INDEX aliases_person ON aliases (person_id);
+
+-- Posts that answer a letter which has not come yet.
+CREATE TABLE awaited (
+    community_id BIGINT NOT NULL,
+    key BIGINT NOT NULL,
+    post_id BIGINT NOT NULL,
+    PRIMARY KEY (community_id, key, post_id)
+);

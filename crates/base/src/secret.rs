@@ -60,6 +60,11 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// SHA-256: what a longer text is found by.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
 /// SHA-256 as 64 hexadecimal digits: the name of a blob, the stored form of a secret.
 pub fn hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

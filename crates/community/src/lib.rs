@@ -13,6 +13,7 @@ mod level;
 mod rates;
 mod work;
 
+pub mod archives;
 pub mod charter;
 pub mod conversations;
 pub mod discover;
@@ -69,6 +70,7 @@ store::stored_as_bigint!(
 /// Every statement of the heart: one test prepares each on both engines.
 pub fn statements() -> Vec<&'static store::Statement> {
     [
+        archives::sql::ALL,
         charter::sql::ALL,
         conversations::sql::ALL,
         discover::sql::ALL,

@@ -74,4 +74,4 @@ pub mod people;
 pub mod thread;
 
 pub use address::Address;
-pub use parse::{Attachment, Letter, Trouble, parse};
+pub use parse::{Attachment, Letter, Trouble, head, parse};

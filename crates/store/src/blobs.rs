@@ -33,14 +33,11 @@ impl Blobs {
         }
         let shelf = place.parent().unwrap_or(&self.folder);
         fs::create_dir_all(shelf)?;
-        let beside = shelf.join(format!("{name}.part-{}", std::process::id()));
-        let mut file = fs::File::create(&beside)?;
-        let written =
-            file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&beside, &place));
-        if written.is_err() {
-            drop(fs::remove_file(&beside));
-        }
-        written?;
+        // A name of its own: the same bytes may be kept twice at the same moment.
+        let mut beside = tempfile::NamedTempFile::with_prefix_in("part-", shelf)?;
+        beside.write_all(bytes)?;
+        beside.as_file().sync_all()?;
+        beside.persist(&place).map_err(|failed| failed.error)?;
         fs::File::open(shelf)?.sync_all()?;
         Ok(name)
     }
@@ -115,6 +112,18 @@ fn is_hash(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_bytes_may_be_kept_by_many_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(folder.path()).unwrap();
+        std::thread::scope(|threads| {
+            let all: Vec<_> = (0..8).map(|_| threads.spawn(|| blobs.put(&[7; 100_000]).unwrap())).collect();
+            let names: Vec<String> = all.into_iter().map(|thread| thread.join().unwrap()).collect();
+            assert!(names.iter().all(|name| *name == names[0]));
+        });
+        assert_eq!(blobs.names().unwrap().len(), 1);
+    }
 
     #[test]
     fn the_same_bytes_are_kept_once_and_a_path_is_not_a_name() {

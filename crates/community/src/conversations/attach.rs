@@ -21,11 +21,24 @@ pub struct NewFile {
 }
 
 /// A file that is kept, not yet listed.
+#[derive(Clone, Debug)]
 pub(crate) struct Kept {
     blob: String,
     name: String,
     kind: String,
     size: i64,
+}
+
+impl Kept {
+    /// Keeps the bytes of a file. It blocks.
+    pub fn put(blobs: &store::blobs::Blobs, file: &NewFile) -> std::io::Result<Kept> {
+        Ok(Kept {
+            blob: blobs.put(&file.bytes)?,
+            name: safe_name(&file.name),
+            kind: safe_kind(&file.kind),
+            size: file.bytes.len() as i64,
+        })
+    }
 }
 
 pub(super) fn check(files: &[NewFile], problems: &mut Vec<Problem>) {
@@ -43,16 +56,7 @@ pub(crate) async fn keep(blobs: Blobs, files: Vec<NewFile>) -> Result<Vec<Kept>,
         return Ok(Vec::new());
     }
     let kept = tokio::task::spawn_blocking(move || {
-        let keep = |file: NewFile| {
-            let size = file.bytes.len() as i64;
-            Ok(Kept {
-                blob: blobs.put(&file.bytes)?,
-                name: safe_name(&file.name),
-                kind: safe_kind(&file.kind),
-                size,
-            })
-        };
-        files.into_iter().map(keep).collect::<std::io::Result<Vec<_>>>()
+        files.iter().map(|file| Kept::put(&blobs, file)).collect::<std::io::Result<Vec<_>>>()
     });
     Ok(kept.await.map_err(|error| Refused::Broken(error.to_string()))??)
 }

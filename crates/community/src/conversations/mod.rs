@@ -17,12 +17,14 @@ use base::Time;
 use store::row;
 
 pub use attach::{Attachment, NewFile, attachment};
+pub(crate) use attach::{Kept, list as list_files};
 pub use edit::{Mine, Version, edit, mine, versions};
 pub use question::is_question;
 pub use read::{FeedEntry, Page, Threads, authors, feed, newer, newest, of_person, thread, thread_of};
 pub(crate) use tighten::tighten;
 pub use watch::{Wish, mark_all_read, mark_read, watch};
 pub use withdraw::{UNDO, empty_withdrawn, restore, withdraw};
+pub(crate) use write::last_words;
 pub use write::{New, Words, reply, start};
 
 use crate::{AttachmentId, Level, PersonId, PostId, ThreadId};

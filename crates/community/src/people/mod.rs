@@ -85,11 +85,21 @@ pub async fn meet(
         name if name.is_empty() => address.local().to_owned(),
         name => name,
     };
-    let (person, now): (PersonId, _) = (work.id(), work.now());
-    work.exec(&sql::MAKE, args![person, &name, crate::search::terms::fold(&name), language, "UTC", now])
-        .await?;
+    let person = meet_unaddressed(work, &name, language).await?;
     let id: AddressId = work.id();
     work.exec(&sql::ADD_ADDRESS, args![id, person, address.written(), address.folded(), true]).await?;
+    Ok(person)
+}
+
+/// Somebody of whom only a name is known: they wrote in an archive that hides addresses. Part of another act.
+pub(crate) async fn meet_unaddressed(
+    work: &mut Work<'_>,
+    name: &str,
+    language: &str,
+) -> Result<PersonId, Refused> {
+    let (name, person, now): (_, PersonId, _) = (clean_name(name), work.id(), work.now());
+    work.exec(&sql::MAKE, args![person, &name, crate::search::terms::fold(&name), language, "UTC", now])
+        .await?;
     Ok(person)
 }
 

@@ -7,6 +7,8 @@ mod community;
 mod demo;
 mod discover;
 mod doctor;
+mod import;
+mod letter;
 mod member;
 mod migrate;
 mod restore;
@@ -47,6 +49,9 @@ enum Command {
     Serve(serve::Serve),
     /// Say what a mailing-list archive tells, as one page; no server, and nothing leaves this machine
     Discover(discover::Discover),
+    /// Import an archive into a community
+    #[command(subcommand)]
+    Import(import::Import),
     /// Found a community
     #[command(subcommand)]
     Community(community::Community),
@@ -64,6 +69,9 @@ enum Command {
     /// Look into the house, and put things right by hand
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// Read a letter from the input, and say what it is taken for
+    #[command(subcommand)]
+    Letter(letter::Letter),
     /// Read HTML from the input, and write it as it would be shown: cleaned
     Clean(clean::Clean),
 }
@@ -76,6 +84,7 @@ impl Asked {
             Command::Demo(asked) => asked.run(&settings()?).await,
             Command::Serve(asked) => asked.run(&settings()?).await,
             Command::Discover(asked) => asked.run(),
+            Command::Import(asked) => asked.run(&settings()?).await,
             Command::Community(asked) => asked.run(&settings()?).await,
             Command::Member(asked) => asked.run(&settings()?).await,
             Command::Backup(asked) => asked.run(&settings()?).await,
@@ -83,6 +92,7 @@ impl Asked {
             Command::Doctor(asked) => asked.run(&settings()?).await,
             Command::Migrate(asked) => asked.run(&settings()?).await,
             Command::Admin(asked) => asked.run(&settings()?).await,
+            Command::Letter(asked) => asked.run(),
             Command::Clean(asked) => asked.run(),
         }
     }

@@ -84,6 +84,16 @@ pub fn parse(raw: &[u8]) -> Letter<'_> {
     read(raw, true)
 }
 
+/// Reads the headers of a letter only: who, when, what about, ids. Bodies and attachments stay empty.
+pub fn head(raw: &[u8]) -> Letter<'_> {
+    let raw = headers::without_from_line(raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw));
+    let mut letter = Letter::default();
+    let mut troubles = Troubles { found: Vec::new(), guess: true };
+    read_headers(raw, &mut letter, &mut troubles);
+    letter.troubles = troubles.found;
+    letter
+}
+
 /// Leaves bare bytes above ASCII in headers unread, as most other tools do.
 pub(crate) fn parse_without_guessing(raw: &[u8]) -> Letter<'_> {
     read(raw, false)

@@ -1,6 +1,7 @@
 //! Threads as the connected pieces of the net of ids (union-find with path halving and union by size).
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Ids, made_up_id};
 
@@ -10,7 +11,8 @@ use super::{Ids, made_up_id};
 /// Counts as other tools count: an id without angle brackets tells a letter from another, but joins nothing.
 #[derive(Debug, Default, Clone)]
 pub struct Threads {
-    nodes: HashMap<String, u32>,
+    /// By a hash of the id: an archive of millions of letters must not cost the memory of all their ids.
+    nodes: HashMap<u64, u32>,
     above: Vec<u32>,
     size: Vec<u32>,
     /// A letter is here, and not only an id that was referred to.
@@ -55,15 +57,16 @@ impl Threads {
 
     /// The thread of a letter: equal for all its letters, and stable until the next [`Threads::add`].
     pub fn thread_of(&self, id: &str) -> Option<u32> {
-        self.nodes.get(id).map(|n| self.top(*n))
+        self.nodes.get(&key(id)).map(|n| self.top(*n))
     }
 
     fn node(&mut self, id: &str) -> u32 {
-        if let Some(node) = self.nodes.get(id) {
+        let key = key(id);
+        if let Some(node) = self.nodes.get(&key) {
             return *node;
         }
         let node = self.new_node();
-        self.nodes.insert(id.to_owned(), node);
+        self.nodes.insert(key, node);
         node
     }
 
@@ -101,6 +104,12 @@ impl Threads {
         }
         node
     }
+}
+
+fn key(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]

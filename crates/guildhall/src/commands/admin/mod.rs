@@ -2,6 +2,7 @@
 
 mod jobs;
 mod level;
+mod message_ids;
 mod outbox;
 mod sign_in;
 mod state;
@@ -20,6 +21,8 @@ use crate::{
 /// What an operator can ask.
 #[derive(Subcommand)]
 pub enum Admin {
+    /// List every Message-ID that is kept, one a line
+    MessageIds(message_ids::MessageIds),
     /// List the letters of the outbox, and why they wait
     Outbox(outbox::Outbox),
     /// Show what a click can change, as a fingerprint of each table
@@ -40,6 +43,7 @@ impl Admin {
         }
         let open = Open::begin(settings, "admin", Alone::No).await?;
         let code = match self {
+            Admin::MessageIds(asked) => asked.run(&open).await?,
             Admin::Outbox(asked) => asked.run(&open).await?,
             Admin::Jobs(asked) => asked.run(&open).await?,
             Admin::SignIn(asked) => asked.run(&open).await?,

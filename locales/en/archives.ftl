@@ -1,0 +1,3 @@
+# Archives that are imported.
+archives-nobody = Somebody
+archives-no-subject = Without a subject
