@@ -173,3 +173,61 @@ fn a_packed_archive_goes_in_and_an_address_that_is_hidden_finds_its_person() {
     let people = state.lines().find(|line| line.ends_with("  people")).unwrap();
     assert!(people.contains("         1  people"), "the writer is the convenor: {state}");
 }
+
+/// What real archives hold and nobody expects: it goes in, or is told with its place.
+fn hostile_letters_go_in(program: &Program) {
+    let letter = |headers: &str, body: &str| {
+        format!("From x@x.example Mon Jan  5 09:00:00 2026\nFrom: Ann <ann@x.example>\n{headers}\n{body}\n\n")
+            .into_bytes()
+    };
+    let deep: String = (0..1_000)
+        .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"))
+        .chain(["\ninnermost\n".to_owned()])
+        .collect();
+    let parts: String = (0..10_000)
+        .map(|n| format!("--p\nContent-Disposition: attachment; filename={n}.txt\n\n{n}\n"))
+        .collect();
+    let mut bytes = Vec::new();
+    for piece in [
+        letter(
+            "Message-ID: <1@x>\nDate: Mon, 1 Jan 1904 00:00:00 +0000\n",
+            "From what I hear,\nit was long ago\n",
+        ),
+        letter(
+            "Message-ID: <2@x>\nDate: Fri, 1 Jan 2094 00:00:00 +0000\nReferences: <3@x>\n",
+            "it will be\n",
+        ),
+        letter("Message-ID: <3@x>\nReferences: <2@x>\n", "nul \0 here, and \u{fffd}\n"),
+        letter("Subject: no id\n", "one\n"),
+        letter("Subject: no id\n", "two\r\nmixed\nends\r\n"),
+        letter("Message-ID: <4@x>\nContent-Type: text/plain; charset=no-such-set\n", "words\n"),
+        letter(&format!("Message-ID: <5@x>\n{deep}"), ""),
+        letter(&format!("Message-ID: <6@x>\nContent-Type: multipart/mixed; boundary=p\n\n{parts}"), ""),
+        letter(
+            &format!("Message-ID: <7@x>\nSubject: {}\nX: y\n", "long ".repeat(9_000)),
+            "<script>alert(1)</script>\n",
+        ),
+        letter("Message-ID: <8@x>\nFrom: \"\u{202e}boss@y.example\" <eve@z.example>\n", "who?\n"),
+    ] {
+        bytes.extend(piece);
+    }
+    bytes.extend(b"From x@x.example Mon Jan  5 09:00:00 2026\nFrom: Bo <bo@x.example>\nMessage-ID: <9@x>\nContent-Type: text/plain; charset=utf-8\n\nlatin \xe9 in utf-8, and cut o");
+    let archive = program.write("hostile.mbox", bytes).to_string_lossy().into_owned();
+    let report = import(program, std::slice::from_ref(&archive), &["--level", "open"]);
+    assert_eq!(figure(&report, "messages read"), 11);
+    assert_eq!(figure(&report, "stored"), 11);
+    assert_eq!(figure(&report, "threads in the community"), 10);
+    let again = import(program, &[archive], &[]);
+    assert_eq!((figure(&again, "stored"), figure(&again, "already known")), (0, 11));
+}
+
+#[test]
+fn hostile_letters_go_in_on_sqlite() {
+    hostile_letters_go_in(&Program::new());
+}
+
+#[tokio::test]
+async fn hostile_letters_go_in_on_postgresql() {
+    let Some((program, _fresh)) = Program::on_postgres().await else { return };
+    tokio::task::spawn_blocking(move || hostile_letters_go_in(&program)).await.unwrap();
+}
