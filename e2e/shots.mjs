@@ -22,6 +22,9 @@ try {
     for (const [name, open] of pages) {
       if (wanted.length > 0 && !wanted.some((words) => `${who}-${name}`.includes(words))) continue;
       await open(page, things);
+      // A frame is painted once it was in view.
+      const frame = page.locator("iframe");
+      if ((await frame.count()) > 0) await frame.scrollIntoViewIfNeeded();
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
         for (const width of [390, 1280]) {

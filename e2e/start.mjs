@@ -17,7 +17,7 @@ const PATIENCE = 90_000;
 /**
  * A running demo.
  * `address` is where it is; `convenor` and `member` are the printed ways in; `said()` is all that it has printed;
- * `stop()` ends it and forgets its folder.
+ * `stop()` ends it and forgets its folder. `lettersRead` is for whoever reads its outbox.
  */
 export async function start() {
   const folder = mkdtempSync(join(tmpdir(), "guildhall-e2e-"));
@@ -44,7 +44,7 @@ export async function start() {
     const address = /\bhttp:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
     const ways = Object.fromEntries(["convenor", "member"].map((who) => [who, wayIn(said, who)]));
     if (address && ways.convenor && ways.member && (await answers(address))) {
-      return { address, ...ways, said: () => said, stop };
+      return { address, ...ways, said: () => said, stop, lettersRead: new Set() };
     }
     if (ended !== null || Date.now() > until) {
       await stop();

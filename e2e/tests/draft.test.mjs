@@ -25,7 +25,7 @@ async function endFromElsewhere() {
   assert.ok((await sessions.count()) >= 2);
   assert.equal(await sessions.filter({ hasText: "this one" }).count(), 1);
   await press(other, "End all the others");
-  assert.equal(await news(other), "That browser is signed out");
+  assert.equal(await news(other), "All other browsers are signed out");
   assert.equal(await sessions.count(), 1);
   await other.leave();
 }

@@ -107,6 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
       const picture = mine().locator("img");
       await picture.scrollIntoViewIfNeeded();
       await page.waitForFunction(() => document.querySelector("article img").naturalWidth === 1);
+      assert.match(await mine().locator("h2").innerText(), /^Hamish Dunmore adds$/);
       assert.match(await mine().innerText(), /rota\.csv\s+CSV,\s22\sbytes/);
       assert.equal(await mine().locator("svg[xmlns], img").count(), 1, "a drawing that may run scripts is not shown");
       for (const name of ["rota.csv", "drawing.svg"]) {
@@ -201,11 +202,14 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("chooses where he is, and stays out of figures; a slip is named", async () => {
       await page.goto("/account");
+      await page.getByLabel("What should we call you?").fill("Hamish of the isles");
       await page.getByLabel("Where are you?").fill("The isles");
+      await page.getByLabel("Leave me out of every network figure").check();
       await press(page, "Save");
       assert.match(await page.locator(".error-summary").innerText(), /Write a place such as Europe\/London/);
+      assert.equal(await page.getByLabel("What should we call you?").inputValue(), "Hamish of the isles");
+      await page.getByLabel("What should we call you?").fill("Hamish Dunmore");
       await page.getByLabel("Where are you?").fill("America/Bogota");
-      await page.getByLabel("Leave me out of every network figure").check();
       await press(page, "Save");
       assert.equal(await news(page), "Your choices are kept");
       assert.ok(await page.getByLabel("Leave me out of every network figure").isChecked());

@@ -15,6 +15,7 @@ front-who = Who it is for
 front-domain = What belongs here
 front-practice = What we do together
 front-talk = Open conversations
+front-talk-members = What we are talking about
 front-all-talk = All conversations
 front-closed-title = What is said here stays here
 front-closed = There is nothing for visitors to read, and that is on purpose. Members sign in to see their conversations.

@@ -31,4 +31,6 @@ said-profile-text = Members can find you by these words.
 said-saved-title = Your choices are kept
 said-saved-text = They hold in every community of this house.
 said-session-ended-title = That browser is signed out
+said-sessions-ended-title = All other browsers are signed out
+said-sessions-ended-text = It was done at once.
 said-session-ended-text = It was done at once.

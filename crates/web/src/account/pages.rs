@@ -20,11 +20,17 @@ use crate::{
 /// `GET /account`
 pub async fn account(asker: Asker) -> Result<Response, Trouble> {
     let (_, person) = asker.signed_in()?;
-    let (zone, language) = (person.zone.clone(), person.language.clone());
-    page(asker, zone, language, Problems::none()).await
+    let now = Chosen {
+        name: person.name.clone(),
+        zone: person.zone.clone(),
+        language: person.language.clone(),
+        off_the_map: person.off_the_map.then(String::new),
+    };
+    page(asker, now, Problems::none()).await
 }
 
-async fn page(asker: Asker, zone: String, language: String, problems: Problems) -> Result<Response, Trouble> {
+/// The page with what is chosen in its form, or with what was sent and has problems.
+async fn page(asker: Asker, chosen: Chosen, problems: Problems) -> Result<Response, Trouble> {
     let (this, person) = asker.signed_in()?.clone();
     let mut work = asker.work();
     let addresses = people::addresses(&mut work).await.map_err(|refused| asker.trouble(refused))?;
@@ -32,7 +38,7 @@ async fn page(asker: Asker, zone: String, language: String, problems: Problems) 
     let sessions = sessions::list(&mut work).await.map_err(|refused| asker.trouble(refused))?;
     drop(work);
     let reading = asker.reading();
-    let there = dates::Reading { zone: dates::zone(&zone), ..reading }.moment(reading.now);
+    let there = dates::Reading { zone: dates::zone(&person.zone), ..reading }.moment(reading.now);
     let mut sessions: Vec<SessionLine> = sessions
         .into_iter()
         .map(|one| SessionLine {
@@ -51,10 +57,10 @@ async fn page(asker: Asker, zone: String, language: String, problems: Problems) 
     let shell = shell.titled(title).at(Here::Account);
     let page = AccountPage {
         shell,
-        name: person.name,
-        zone,
+        name: chosen.name,
+        zone: chosen.zone,
         there,
-        language,
+        language: chosen.language,
         languages: languages.collect(),
         addresses: addresses
             .into_iter()
@@ -65,7 +71,7 @@ async fn page(asker: Asker, zone: String, language: String, problems: Problems) 
             .map(|one| BelongsTo { slug: one.slug, name: one.name, roles: roles(&one.roles) })
             .collect(),
         sessions,
-        off_the_map: person.off_the_map,
+        off_the_map: chosen.off_the_map.is_some(),
         problems,
     };
     show(asker.news, &page)
@@ -94,7 +100,7 @@ pub async fn settings(asker: Asker, Form(chosen): Form<Chosen>) -> Result<Respon
         Ok(()) => Ok(said::then(links::ACCOUNT, "saved", None)),
         Err(Refused::Invalid(list)) => {
             let problems = Problems::found(asker.shell.words, &list);
-            let page = page(asker, chosen.zone, chosen.language, problems).await?;
+            let page = page(asker, chosen, problems).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(refused) => Err(asker.trouble(refused)),
@@ -114,7 +120,9 @@ pub async fn end(asker: Asker, Form(ended): Form<Ended>) -> Result<Response, Tro
     let mut work = asker.work();
     if ended.others.is_some() {
         sessions::end_others(&mut work, *this).await.map_err(|refused| asker.trouble(refused))?;
-    } else if let Some(session) = ended.session {
+        return Ok(said::then(links::ACCOUNT, "sessions-ended", None));
+    }
+    if let Some(session) = ended.session {
         let session = session.parse().map_err(|_| Trouble::NotFound)?;
         sessions::end(&mut work, session).await.map_err(|refused| asker.trouble(refused))?;
     }

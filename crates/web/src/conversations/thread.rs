@@ -95,6 +95,7 @@ pub(super) async fn page(
         viewer,
         reading: &reading,
         starter: thread.starter_id,
+        begins: posts.first().filter(|_| number == 1).map(|post| post.id),
         read_to: thread.read_to,
         language: asker.shell.words.tag(),
     };
@@ -142,17 +143,19 @@ struct Seen<'a> {
     viewer: &'a Viewer,
     reading: &'a Reading,
     starter: community::PersonId,
+    /// The post that began the thread, when it is on this page.
+    begins: Option<PostId>,
     read_to: i64,
     language: &'static str,
 }
 
 impl Seen<'_> {
     fn post(&self, post: Post, files: &mut HashMap<PostId, Vec<AttachmentLine>>) -> PostView {
-        let does = match (post.parent_id.is_some() || post.author_id != self.starter, post.is_question) {
-            (false, true) => Does::Asks,
-            (false, false) => Does::Writes,
-            (true, _) if post.author_id == self.starter => Does::Adds,
-            (true, _) => Does::Answers,
+        let does = match (self.begins == Some(post.id), post.is_question) {
+            (true, true) => Does::Asks,
+            (true, false) => Does::Writes,
+            (false, _) if post.author_id == self.starter => Does::Adds,
+            (false, _) => Does::Answers,
         };
         let came_by = match post.came_by.as_str() {
             "mail" => CameBy::Mail,
