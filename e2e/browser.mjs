@@ -36,7 +36,7 @@ export async function somebody(browser, hall, options = {}) {
     locale: "en-GB",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const offences = watch(context, hall);
   const page = await context.newPage();
   page.offences = offences;
