@@ -161,7 +161,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${PEERS}/talk`);
       assert.match(await page.locator(".entries li", { hasText: "A rota that survives" }).innerText(), /Muted/);
       await openThread(page, "A rota that survives");
-      await press(page, "As everything else");
+      await press(page, "Treat it like everything else");
       assert.match(await aside.innerText(), /as you do of everything here/);
     });
 

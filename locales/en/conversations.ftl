@@ -61,7 +61,7 @@ watch-following = You follow it: every letter comes to you.
 watch-muting = It is muted: nothing of it comes to you.
 watch-follow = Follow it
 watch-mute = Mute it
-watch-neither = As everything else
+watch-neither = Treat it like everything else
 
 post-writes = writes
 post-asks = asks
