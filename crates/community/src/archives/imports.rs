@@ -58,7 +58,7 @@ pub async fn begin(
             work.exec(&sql::FORGET_PROBLEMS, args![import.id]).await?;
             work.exec(&sql::BEGIN_AGAIN, args![import.id]).await?;
             let (done_at, ended_at) = (Time::default(), None);
-            let nothing = Import {
+            Import {
                 done_to: 0,
                 done_line: 1,
                 done_at,
@@ -68,8 +68,7 @@ pub async fn begin(
                 known: 0,
                 attachments: 0,
                 ..import
-            };
-            nothing
+            }
         }
         None => {
             let id: ImportId = work.id();
