@@ -98,12 +98,12 @@ fn read(files: &[PathBuf], leave_out: &[String], now: Time) -> Result<Read> {
         each(file, |raw, from_line| bodies.add(raw, from_line), unreadable)?;
     }
     let left_out = [
-        (bodies.twice, "were there twice"),
-        (bodies.machines, "were written by machines"),
-        (bodies.nobody, "name nobody as their author"),
+        (bodies.twice, "letters that were there twice"),
+        (bodies.machines, "letters that machines wrote"),
+        (bodies.nobody, "letters that name no author"),
     ];
     remarks.extend(
-        left_out.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} letters {why}")),
+        left_out.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{why}: {count}")),
     );
     Ok(Read { archive: bodies.archive, remarks })
 }
@@ -341,5 +341,82 @@ mod tests {
         assert_eq!(at("-0730 (PST)"), Some(-450));
         assert_eq!(at("GMT"), None);
         assert_eq!(at("-0000"), None);
+    }
+
+    /// A small list, written by us: a letter that is there twice, an answer that only its subject tells, a machine, somebody
+    /// with two addresses, and a date that was never set.
+    const LIST: &str = "\
+From a@kettle.example Mon Jan 05 10:00:00 2026
+From: Ada Kettle <a@kettle.example>
+Date: Mon, 05 Jan 2026 10:00:00 +0100
+Message-ID: <1@kettle.example>
+Subject: [list] Who keeps bees?
+
+Who of you keeps bees on a roof?
+
+From b@commons.example Mon Jan 05 12:00:00 2026
+From: Bea Commons <b@commons.example>
+Date: Mon, 05 Jan 2026 12:00:00 +0100
+Message-ID: <2@commons.example>
+In-Reply-To: <1@kettle.example>
+Subject: Re: [list] Who keeps bees?
+
+I do.
+
+> Who of you keeps bees on a roof?
+
+From b@commons.example Mon Jan 05 12:00:00 2026
+From: Bea Commons <b@commons.example>
+Message-ID: <2@commons.example>
+Subject: Re: [list] Who keeps bees?
+
+I do.
+
+From away@commons.example Mon Jan 05 13:00:00 2026
+From: Away <away@commons.example>
+Date: Mon, 05 Jan 2026 13:00:00 +0100
+Auto-Submitted: auto-replied
+Message-ID: <3@commons.example>
+In-Reply-To: <1@kettle.example>
+Subject: Away
+
+Away.
+
+From ada@elsewhere.example Tue Jan 06 10:00:00 2026
+From: Ada Kettle <ada@elsewhere.example>
+Date: Fri, 01 Jan 1904 00:00:00 +0000
+Message-ID: <4@elsewhere.example>
+Subject: AW: honey
+
+Thank you, Bea.
+
+";
+
+    fn told(leave_out: &[&str]) -> (discover::Discovery, Vec<String>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("list.mbox");
+        std::fs::write(&file, LIST).expect("a file");
+        let now = Time::from_secs(1_800_000_000);
+        let leave_out: Vec<String> = leave_out.iter().map(|one| (*one).to_owned()).collect();
+        let read = read(&[file.clone(), file], &leave_out, now).expect("it is read");
+        (discover::discover(read.archive, Look { now, living: false, named: true }), read.remarks)
+    }
+
+    #[test]
+    fn a_letter_counts_once_and_a_machine_does_not() {
+        let (seen, remarks) = told(&[]);
+        assert_eq!((seen.whole.people, seen.whole.posts, seen.whole.started), (2, 3, 1));
+        assert_eq!(remarks, ["letters that were there twice: 6", "letters that machines wrote: 1"]);
+        assert_eq!(
+            (seen.unanswered.all, seen.undated),
+            (0, 0),
+            "1904 was the clock; the list's server knew better"
+        );
+    }
+
+    #[test]
+    fn who_asked_to_be_left_out_is_left_out_with_all_their_addresses() {
+        let (seen, _) = told(&["ADA@elsewhere.example"]);
+        assert_eq!((seen.whole.people, seen.whole.posts), (1, 1));
     }
 }
