@@ -34,10 +34,18 @@ fn address(parsed: Addr) -> Option<Address> {
     (!address.is_empty() || !name.is_empty()).then_some(Address { name, address })
 }
 
-/// Pipermail hides addresses from harvesters: `ann at example.org (Ann Other)`. In a field without any `@`, the `@` is put back.
+/// Pipermail hides addresses from harvesters: `ann at example.org (Ann Other)`. In a field without any `@`, the `@` is put back; also
+/// in one with an `@` only in the comment, for those whose name is their address: `ann at example.org (ann@example.org)`.
 fn restore(value: &[u8]) -> Cow<'_, [u8]> {
     const AT: &[u8] = b" at ";
-    if memchr::memchr(b'@', value).is_some() || memchr::memmem::find(value, AT).is_none() {
+    let first = memchr::memchr(b'@', value);
+    // What stands before the comment, when only the comment has an `@`; else all.
+    let outside = match (first, memchr::memchr(b'(', value)) {
+        (Some(first), Some(comment)) if comment < first => &value[..comment],
+        (Some(_), _) => return Cow::Borrowed(value),
+        (None, _) => value,
+    };
+    if memchr::memmem::find(outside, AT).is_none() {
         return Cow::Borrowed(value);
     }
     let mut out = Vec::with_capacity(value.len());
@@ -50,9 +58,10 @@ fn restore(value: &[u8]) -> Cow<'_, [u8]> {
             && !matches!(before[before.len() - local - 1], b' ' | b'\t' | b'\n' | b'<' | b',' | b':' | b';');
         let dotted = memchr::memchr(b'.', &after[..domain]).is_some();
         // "Ann at work (ann at example.org)": only the address has a dot after the "at", or stands at the beginning.
-        let alone = before.trim_ascii_start().len() == local
-            && matches!(after.get(domain), None | Some(b'\n' | b'\r'))
-            || after[domain..].starts_with(b" (");
+        let alone = first.is_none()
+            && (before.trim_ascii_start().len() == local
+                && matches!(after.get(domain), None | Some(b'\n' | b'\r'))
+                || after[domain..].starts_with(b" ("));
         out.extend_from_slice(before);
         if local > 0 && domain > 0 && !starts && (dotted || alone) {
             out.push(b'@');
@@ -90,6 +99,8 @@ mod tests {
     #[test]
     fn addresses_hidden_from_harvesters_are_restored() {
         assert_eq!(read("ann at example.org (Ann Other)"), one("Ann Other", "ann@example.org"));
+        assert_eq!(read("ann at example.org (ann@example.org)"), one("ann@example.org", "ann@example.org"));
+        assert!(read("Ann at work (ann@example.org)").iter().all(|read| read.1 != "Ann@work"));
         assert_eq!(read("ann at example.org"), one("", "ann@example.org"));
         assert_eq!(read("Ann Other <ann at example.org>"), one("Ann Other", "ann@example.org"));
         assert_eq!(read("ann at localhost (Ann)"), one("Ann", "ann@localhost"));
