@@ -59,12 +59,11 @@ const LINES: [Line; 17] = [
 pub(super) fn section(told: &Told<'_>) -> Section {
     let (say, quarters) = (told.say, &told.seen.quarters);
     let mut section = Section { id: "time", title: say.plain("discover-time-title"), ..Section::default() };
-    if quarters.len() < 2 {
+    let Some(last) = quarters.iter().rposition(|quarter| !quarter.partial) else {
         section.lead.push(say.sentence("discover-time-few"));
+        section.tables.push(every_quarter(told));
         return section;
-    }
-    // The last quarter that is whole, and neither the first nor the last where there are others.
-    let last = quarters.iter().rposition(|quarter| !quarter.partial).unwrap_or(quarters.len() - 1);
+    };
     section.lead.push(wrote(told, "discover-time-lead", &quarters[last]));
     section
         .lead
