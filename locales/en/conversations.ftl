@@ -55,10 +55,10 @@ thread-sign-in = Members answer here. [Sign in with a letter]; you come back to 
 thread-members-title = Members answer here
 thread-members = You can read this because it is open. To answer, ask whoever convenes to invite you.
 
-watch-title = Letters about this
-watch-usual = You hear of it as you do of everything here.
-watch-following = You follow it: every letter comes to you.
-watch-muting = It is muted: nothing of it comes to you.
+watch-title = In your list
+watch-usual = What is new in it is marked.
+watch-following = You follow it: it is marked as yours, and so is what is new in it.
+watch-muting = It is muted: nothing in it is marked as new.
 watch-follow = Follow it
 watch-mute = Mute it
 watch-neither = Treat it like everything else
