@@ -21,6 +21,7 @@ pub struct Words(&'static Language);
 struct Language {
     tag: &'static str,
     plain: HashMap<String, String>,
+    simple: HashMap<String, Vec<Part>>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -32,13 +33,20 @@ static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     tags.into_iter().map(|tag| Language::load(tag.leak())).collect()
 });
 
+/// A piece of a sentence that chooses nothing, only has texts put in. It is put together here, not by Fluent, because a
+/// page says hundreds of them: each day, each hour.
+enum Part {
+    Words(String),
+    Given(String),
+}
+
 impl Language {
     fn load(tag: &'static str) -> Language {
         let id: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Placeables are not wrapped in bidi isolates: the marks would end up in subjects and headers. Pages use <bdi>.
         bundle.set_use_isolating(false);
-        let mut keys = Vec::new();
+        let (mut keys, mut sources) = (Vec::new(), Vec::new());
         for path in Locales::iter().filter(|path| path.starts_with(tag) && path.ends_with(".ftl")) {
             let Some(file) = Locales::get(&path) else { continue };
             let text = String::from_utf8_lossy(&file.data).into_owned();
@@ -48,6 +56,7 @@ impl Language {
                     .filter(is_key)
                     .map(str::to_owned),
             );
+            sources.extend(messages(&text));
             let resource = match FluentResource::try_new(text) {
                 Ok(resource) => resource,
                 Err((readable, _)) => readable,
@@ -55,8 +64,77 @@ impl Language {
             bundle.add_resource_overriding(resource);
         }
         let plain = keys.into_iter().filter_map(|key| Some((key.clone(), plainly(&bundle, &key)?))).collect();
-        Language { tag, plain, bundle }
+        let simple = sources.into_iter().filter_map(|(key, source)| {
+            let parts = simply(&bundle, &key, &source)?;
+            Some((key, parts))
+        });
+        Language { tag, plain, simple: simple.collect(), bundle }
     }
+}
+
+/// The messages of a file, as they are written: a key, and the lines that belong to it.
+fn messages(file: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in file.lines() {
+        match (line.split_once(" =").filter(|(key, _)| is_key(key)), found.last_mut()) {
+            (Some((key, value)), _) => found.push((key.to_owned(), value.to_owned())),
+            (None, Some((_, value))) => {
+                value.push('\n');
+                value.push_str(line);
+            }
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+/// The first of the letters that hold a place; private, so no sentence has them.
+const PLACE: u32 = 0xE000;
+
+/// The parts of a sentence that takes arguments and chooses nothing by them: Fluent is asked once, with marks for texts.
+fn simply(bundle: &FluentBundle<FluentResource>, key: &str, source: &str) -> Option<Vec<Part>> {
+    let begins = |rest: &str| {
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect::<String>()
+    };
+    let mut names: Vec<String> = source.split('$').skip(1).map(begins).collect();
+    names.dedup();
+    if names.is_empty() || source.contains("->") {
+        return None;
+    }
+    let mut given = FluentArgs::with_capacity(names.len());
+    for (place, name) in (PLACE..).zip(&names) {
+        given.set(name.clone(), char::from_u32(place)?.to_string());
+    }
+    let mut errors = Vec::new();
+    let said = bundle.format_pattern(bundle.get_message(key)?.value()?, Some(&given), &mut errors);
+    if !errors.is_empty() {
+        return None;
+    }
+    let mut parts = vec![Part::Words(String::new())];
+    for letter in said.chars() {
+        let name = u32::from(letter).checked_sub(PLACE).and_then(|place| names.get(place as usize));
+        match (name, parts.last_mut()) {
+            (Some(name), _) => parts.push(Part::Given(name.clone())),
+            (None, Some(Part::Words(words))) => words.push(letter),
+            (None, _) => parts.push(Part::Words(letter.to_string())),
+        }
+    }
+    Some(parts)
+}
+
+/// The parts with texts put in; none when one is missing, or is a number, which a language has its own way to write.
+fn put_together(parts: &[Part], arguments: &[(&'static str, Argument<'_>)]) -> Option<String> {
+    let mut said = String::with_capacity(64);
+    for part in parts {
+        said.push_str(match part {
+            Part::Words(words) => words,
+            Part::Given(name) => match arguments.iter().find(|(given, _)| given == name) {
+                Some((_, Argument::Text(text))) => text,
+                _ => return None,
+            },
+        });
+    }
+    Some(said)
 }
 
 fn is_key(key: &&str) -> bool {
@@ -118,8 +196,15 @@ impl Words {
 
     /// A sentence with arguments: `words.tell("posts-count", &[("count", 3.into())])`.
     pub fn tell(self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        if let Some(said) = self.0.simple.get(key).and_then(|parts| put_together(parts, arguments)) {
+            return said;
+        }
         let language = if self.has(key) { self } else { Words::english() };
-        let Some(pattern) = language.0.bundle.get_message(key).and_then(|message| message.value()) else {
+        language.tell_by_fluent(key, arguments)
+    }
+
+    fn tell_by_fluent(self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        let Some(pattern) = self.0.bundle.get_message(key).and_then(|message| message.value()) else {
             return missing(key).to_owned();
         };
         let mut given = FluentArgs::with_capacity(arguments.len());
@@ -132,7 +217,7 @@ impl Words {
                 },
             );
         }
-        language.0.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
+        self.0.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
     }
 }
 
@@ -182,5 +267,25 @@ mod tests {
         assert_eq!(words.tag(), "en");
         assert_eq!(words.say("skip-to-page"), "Skip to the page");
         assert_eq!(words.say("no-such-key"), "⟦no-such-key⟧");
+    }
+    #[test]
+    fn what_is_put_together_here_is_what_fluent_says() {
+        let mut compared = 0;
+        for language in LANGUAGES.iter() {
+            for (key, parts) in &language.simple {
+                let named = parts.iter().filter_map(|part| match part {
+                    Part::Given(name) => Some(&*name.clone().leak()),
+                    Part::Words(_) => None,
+                });
+                let given: Vec<(&'static str, Argument)> =
+                    named.map(|name| (name, Argument::from(format!("<{name} {{é}}>")))).collect();
+                let words = Words(language);
+                assert_eq!(words.tell(key, &given), words.tell_by_fluent(key, &given), "{key}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 10, "{compared}");
+        let day = [("weekday", "Friday".into()), ("day", "9".into()), ("month", "October".into())];
+        assert_eq!(Words::english().tell("date-day", &day), "Friday 9 October");
     }
 }

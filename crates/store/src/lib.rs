@@ -17,6 +17,7 @@ pub mod dump;
 mod error;
 pub mod lanes;
 pub mod migrate;
+mod near;
 mod postgres;
 mod row;
 pub mod schema;
@@ -85,7 +86,7 @@ impl Store {
         args: Vec<Value>,
     ) -> Result<Vec<R>, Error> {
         match &*self.inner {
-            Inner::Sqlite(db) => db.read(move |connection| sqlite::rows(connection, statement, &args)).await,
+            Inner::Sqlite(db) => db.rows(statement, args).await,
             Inner::Postgres(db) => db.read(statement, &args).await,
         }
     }

@@ -1,7 +1,9 @@
 //! PostgreSQL: a small pool, prepared statements kept by each connection.
 
 use bytes::BytesMut;
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
+use deadpool_postgres::{
+    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts,
+};
 use futures_util::{FutureExt, future::try_join_all};
 use std::time::Duration;
 use tokio_postgres::{
@@ -46,6 +48,7 @@ impl Postgres {
             .max_size(CONNECTIONS)
             .timeouts(timeouts)
             .runtime(Runtime::Tokio1)
+            .post_create(Hook::async_fn(|connection, _| Box::pin(settle_plans(connection))))
             .build()
             .map_err(|error| Error::Broken(error.to_string()))?;
         let db = Postgres { pool };
@@ -82,6 +85,14 @@ impl Postgres {
             prepared.params().len(),
         ))
     }
+}
+
+/// A statement is planned once for a connection, not each time for its values: to plan costs more than to run most of ours,
+/// and with the values before it PostgreSQL likes to read all people for the names of fifty.
+async fn settle_plans(connection: &mut ClientWrapper) -> Result<(), HookError> {
+    // What only speaks the protocol of PostgreSQL may not know the setting; then it plans as it likes.
+    drop(connection.batch_execute("SET plan_cache_mode = force_generic_plan").await);
+    Ok(())
 }
 
 /// A server on this machine or behind a socket speaks without TLS; any other must have it unless `sslmode=disable` is said.

@@ -1,15 +1,19 @@
-//! SQLite: several threads that read, one that writes.
+//! SQLite: several that read, one that writes.
 //!
 //! `synchronous=FULL`: what was answered with "kept" survives a power cut. Many writers that wait share one
 //! commit (a savepoint each), so that this stays fast.
 
-use std::{path::Path, thread, time::Duration};
+use std::{
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
-use rusqlite::{Connection, OpenFlags, ToSql, types::ToSqlOutput};
+use rusqlite::{Connection, OpenFlags, ToSql, config::DbConfig, types::ToSqlOutput};
 use tokio::sync::oneshot;
 
-use crate::{Engine, Error, FromRow, Row, Statement, Value};
+use crate::{Engine, Error, FromRow, Row, Statement, Value, near::Near};
 
 /// Readers: twice the cores of a small server; more only contend for its two cores.
 const READERS: usize = 4;
@@ -25,6 +29,7 @@ type Reading = Box<dyn FnOnce(&Connection) + Send>;
 type Writing = Box<dyn FnOnce(Result<&Connection, &Error>) + Send>;
 
 pub(crate) struct Sqlite {
+    near: Near,
     readers: Sender<Reading>,
     writer: Sender<Receiver<Step>>,
 }
@@ -54,7 +59,22 @@ impl Sqlite {
                 }
             })?;
         }
-        Ok(Sqlite { readers, writer })
+        let near = Near::open(|| connect(path, false))?;
+        Ok(Sqlite { near, readers, writer })
+    }
+
+    /// All rows of a statement, read here when it is a short one, else on a thread of its own.
+    pub async fn rows<R: FromRow>(
+        &self,
+        statement: &'static Statement,
+        args: Vec<Value>,
+    ) -> Result<Vec<R>, Error> {
+        if statement.pace.is_short()
+            && let Some(connection) = self.near.free()
+        {
+            return timed_rows(&connection, statement, &args);
+        }
+        self.read(move |connection| timed_rows(connection, statement, &args)).await
     }
 
     pub async fn read<T: Send + 'static>(
@@ -129,6 +149,8 @@ pub(crate) fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
     .map_err(|error| explain(error, path))?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    // Plans do not depend on the values: else SQLite plans anew each time that a LIMIT is bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection
         .execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")
         .map_err(|error| explain(error, path))?;
@@ -283,6 +305,18 @@ pub(crate) fn rows<R: FromRow>(
         read.push(R::from_row(&Row::Sqlite(row))?);
     }
     Ok(read)
+}
+
+#[allow(clippy::disallowed_methods)] // how long it took decides where it is run the next time
+fn timed_rows<R: FromRow>(
+    connection: &Connection,
+    statement: &Statement,
+    args: &[Value],
+) -> Result<Vec<R>, Error> {
+    let begun = Instant::now();
+    let read = rows(connection, statement, args);
+    statement.pace.note(begun.elapsed());
+    read
 }
 
 pub(crate) fn exec(connection: &Connection, statement: &Statement, args: &[Value]) -> Result<u64, Error> {

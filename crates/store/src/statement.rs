@@ -2,7 +2,10 @@
 
 use std::sync::OnceLock;
 
-use crate::dialect::{self, Engine};
+use crate::{
+    dialect::{self, Engine},
+    near::Pace,
+};
 
 /// One SQL text for both engines; `{TOKENS}` in it are written by [`dialect`].
 pub struct Statement {
@@ -11,12 +14,14 @@ pub struct Statement {
     /// The text as written.
     pub sql: &'static str,
     written: [OnceLock<String>; 2],
+    /// How long it takes on SQLite.
+    pub(crate) pace: Pace,
 }
 
 impl Statement {
     /// A statement; used by [`statements!`](crate::statements).
     pub const fn new(name: &'static str, sql: &'static str) -> Statement {
-        Statement { name, sql, written: [OnceLock::new(), OnceLock::new()] }
+        Statement { name, sql, written: [OnceLock::new(), OnceLock::new()], pace: Pace::unknown() }
     }
 
     /// The text for one engine, written once.

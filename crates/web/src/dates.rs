@@ -2,8 +2,13 @@
 //!
 //! Always the day itself, never "in three days": a page may be read tomorrow, or printed.
 
+use std::sync::LazyLock;
+
 use base::{Time, words::Words};
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, Timelike, Utc,
+    format::{Item, StrftimeItems},
+};
 use chrono_tz::Tz;
 
 /// How someone reads: which words, where on the globe, and what time it is there.
@@ -33,7 +38,7 @@ impl Reading {
         let day = self.told(&then);
         let hour = format!("{:02}:{:02}", then.hour(), then.minute());
         let said = self.words.tell("date-and-hour", &[("day", day.into()), ("hour", hour.into())]);
-        Moment { stamp: then.format("%Y-%m-%dT%H:%M%:z").to_string(), said }
+        Moment { stamp: then.format_with_items(STAMP.iter()).to_string(), said }
     }
 
     /// Only the day: `Friday 9 October`; the year when it is not this one.
@@ -73,6 +78,10 @@ fn local(time: Time, zone: Tz) -> DateTime<Tz> {
 pub fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
 }
+
+/// `2026-10-09T16:12+01:00`, read once.
+static STAMP: LazyLock<Vec<Item<'static>>> =
+    LazyLock::new(|| StrftimeItems::new("%Y-%m-%dT%H:%M%:z").collect());
 
 const WEEKDAYS: [&str; 7] = [
     "weekday-monday",

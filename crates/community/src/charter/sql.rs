@@ -1,13 +1,13 @@
 //! Statements about communities.
 
 store::statements! {
-    /// A community by its name in addresses.
-    BY_SLUG = "SELECT id, slug, name, cause, domain, practice, rhythm, level, usual_level, visibility, language, made_at FROM communities WHERE slug = $1";
-    /// How a person stands to a community, and whether they belong to any.
-    SEEN = "SELECT (SELECT standing FROM memberships WHERE community_id = $1 AND person_id = $2) AS standing,
-        EXISTS (SELECT 1 FROM roles WHERE community_id = $1 AND person_id = $2 AND role = 'convenor' AND (until IS NULL OR until > $3)) AS convenor,
-        EXISTS (SELECT 1 FROM roles WHERE community_id = $1 AND person_id = $2 AND role = 'carer' AND (until IS NULL OR until > $3)) AS carer,
-        EXISTS (SELECT 1 FROM memberships WHERE person_id = $2 AND standing = 'member') AS anywhere";
+    /// A community by its name in addresses, how a person stands to it, and whether they belong to any.
+    SEEN = "SELECT c.id, c.slug, c.name, c.cause, c.domain, c.practice, c.rhythm, c.level, c.usual_level, c.visibility, c.language, c.made_at,
+            (SELECT standing FROM memberships WHERE community_id = c.id AND person_id = $2) AS standing,
+            EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'convenor' AND (until IS NULL OR until > $3)) AS convenor,
+            EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'carer' AND (until IS NULL OR until > $3)) AS carer,
+            EXISTS (SELECT 1 FROM memberships WHERE person_id = $2 AND standing = 'member') AS anywhere
+        FROM communities c WHERE c.slug = $1";
     /// Founds one, unless the name in addresses is taken.
     FOUND = "INSERT INTO communities (id, slug, name, cause, domain, practice, rhythm, level, usual_level, visibility, language, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (slug) DO NOTHING";

@@ -1,6 +1,6 @@
 //! Who looks at a community, and how far they may see.
 
-use store::{args, row};
+use store::{FromRow, Row, args};
 
 use super::{Community, sql};
 use crate::{Actor, Level, PersonId, Refused, Work};
@@ -81,19 +81,30 @@ impl Viewer {
     }
 }
 
-row! {
-    struct Seen { standing: Option<String>, convenor: bool, carer: bool, anywhere: bool }
+/// What one statement tells: every page asks it.
+struct Seen {
+    community: Community,
+    standing: Option<String>,
+    convenor: bool,
+    carer: bool,
+    anywhere: bool,
+}
+
+impl FromRow for Seen {
+    fn from_row(row: &Row<'_>) -> Result<Seen, store::Error> {
+        let community = Community::from_row(row)?;
+        let (standing, convenor, carer, anywhere) = (row.get(12)?, row.get(13)?, row.get(14)?, row.get(15)?);
+        Ok(Seen { community, standing, convenor, carer, anywhere })
+    }
 }
 
 /// Looks at a community. It is not found when the asker may not know of it.
 pub async fn visit(work: &mut Work<'_>, slug: &str) -> Result<Viewer, Refused> {
     let actor = work.actor();
     let (person, now) = (actor.person(), work.now());
-    let community: Community = work.opt(&sql::BY_SLUG, args![slug]).await?.ok_or(Refused::NotFound)?;
-    let seen = match person {
-        Some(person) => work.one(&sql::SEEN, args![community.id, person, now]).await?,
-        None => Seen { standing: None, convenor: false, carer: false, anywhere: false },
-    };
+    let args = args![slug, person.unwrap_or_default(), now];
+    let seen: Seen = work.opt(&sql::SEEN, args).await?.ok_or(Refused::NotFound)?;
+    let community = seen.community;
     let standing = seen.standing.as_deref().and_then(Standing::of);
     let member = standing == Some(Standing::Member);
     if community.visibility == "hidden" && !member && actor != Actor::System {

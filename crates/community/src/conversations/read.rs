@@ -4,7 +4,7 @@ use base::Time;
 use store::{args, row};
 
 use super::{Listed, Listing, POSTS_PAGE, Post, THREADS_PAGE, Thread, sql};
-use crate::{PersonId, PostId, Refused, ThreadId, Work, charter::Viewer};
+use crate::{Level, PersonId, PostId, Refused, ThreadId, Work, charter::Viewer};
 
 /// A page of the list, newest first.
 pub struct Threads {
@@ -31,7 +31,8 @@ pub async fn newest(
         THREADS_PAGE + 1,
         read_to
     ];
-    let mut threads: Vec<Listed> = work.all(&sql::NEWEST, args).await?;
+    let newest = if sees_most(viewer) { &sql::NEWEST } else { &sql::NEWEST_REACHED };
+    let mut threads: Vec<Listed> = work.all(newest, args).await?;
     let older = threads.len() > THREADS_PAGE as usize;
     threads.truncate(THREADS_PAGE as usize);
     Ok(Threads { threads, older })
@@ -53,11 +54,17 @@ pub async fn newer(
         THREADS_PAGE + 1,
         read_to
     ];
-    let mut threads: Vec<Listed> = work.all(&sql::NEWER, args).await?;
+    let newer = if sees_most(viewer) { &sql::NEWER } else { &sql::NEWER_REACHED };
+    let mut threads: Vec<Listed> = work.all(newer, args).await?;
     let more = threads.len() > THREADS_PAGE as usize;
     threads.truncate(THREADS_PAGE as usize);
     threads.reverse();
     Ok((threads, more))
+}
+
+/// Whether so little is hidden from the viewer that threads can be read in turn and left out where they may not be seen.
+fn sees_most(viewer: &Viewer) -> bool {
+    viewer.reach() >= Level::MembersOnly
 }
 
 /// The threads that `person` wrote in last, at most ten, as far as the viewer may see them.

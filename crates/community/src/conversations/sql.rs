@@ -16,6 +16,25 @@ macro_rules! listed {
     };
 }
 
+/// The threads of one level that come first, from the index of that level.
+macro_rules! of_level {
+    ($level:literal, $beyond:literal, $order:literal) => {
+        concat!("SELECT id FROM (SELECT o.id FROM threads o WHERE o.community_id = $1 AND o.level = ", $level, " AND $2 >= ", $level,
+            " AND (o.last_at, o.id) ", $beyond, " ($4, $5) ORDER BY o.last_at ", $order, ", o.id ", $order, " LIMIT $6) l", $level)
+    };
+}
+
+/// The threads that come first for who reaches no further than the network: what is open, what the network may see, and
+/// where they were named. To read all threads in turn and leave out what is hidden would take the longer the more is hidden.
+macro_rules! reached {
+    ($beyond:literal, $order:literal) => {
+        concat!("t.id IN (", of_level!("0", $beyond, $order), " UNION ALL ", of_level!("1", $beyond, $order),
+            " UNION ALL SELECT id FROM (SELECT o.id FROM presences n JOIN threads o ON o.id = n.thread_id WHERE n.person_id = $3 AND o.community_id = $1
+                AND (o.last_at, o.id) ", $beyond, " ($4, $5) ORDER BY o.last_at ", $order, ", o.id ", $order, " LIMIT $6) named)
+            ORDER BY t.last_at ", $order, ", t.id ", $order, " LIMIT $6")
+    };
+}
+
 macro_rules! post {
     () => {
         "p.id, p.parent_id, p.author_id, a.name AS author, p.at, p.came_by,
@@ -29,6 +48,10 @@ store::statements! {
     NEWEST = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND (t.last_at, t.id) < ($4, $5) ORDER BY t.last_at DESC, t.id DESC LIMIT $6");
     /// Threads after a moment, oldest first: the way back.
     NEWER = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND (t.last_at, t.id) > ($4, $5) ORDER BY t.last_at, t.id LIMIT $6");
+    /// The same for who reaches no further than the network.
+    NEWEST_REACHED = concat!("SELECT ", listed!(), " WHERE ", reached!("<", "DESC"));
+    /// The same, the way back.
+    NEWER_REACHED = concat!("SELECT ", listed!(), " WHERE ", reached!(">", "ASC"));
     /// The threads that a person wrote in last.
     OF_PERSON = concat!("SELECT ", listed!(), " WHERE ", visible!(), " AND t.id IN (SELECT thread_id FROM posts WHERE community_id = $1 AND author_id = $4 AND withdrawn_at IS NULL ORDER BY id DESC LIMIT $5)
         ORDER BY t.last_at DESC, t.id DESC LIMIT $6");
@@ -46,8 +69,8 @@ store::statements! {
     /// The post where a page of a thread begins.
     PAGE_STARTS = "SELECT id FROM posts WHERE thread_id = $1 ORDER BY id LIMIT 1 OFFSET $2";
     /// Who takes part in a thread.
-    AUTHORS = "SELECT p.id, p.name, COUNT(*) AS posts FROM posts o JOIN people p ON p.id = o.author_id WHERE o.thread_id = $1 AND o.withdrawn_at IS NULL
-        GROUP BY p.id, p.name ORDER BY MIN(o.id) LIMIT 30";
+    AUTHORS = "SELECT p.id, p.name, o.posts FROM (SELECT author_id, COUNT(*) AS posts, MIN(id) AS first FROM posts WHERE thread_id = $1 AND withdrawn_at IS NULL
+        GROUP BY author_id ORDER BY first LIMIT 30) o JOIN people p ON p.id = o.author_id ORDER BY o.first";
     /// The attachments of some posts.
     FILES = "SELECT id, post_id, name, kind, size FROM attachments WHERE post_id {IN $1} ORDER BY id";
     /// One attachment that may be seen.
@@ -114,8 +137,10 @@ store::statements! {
     SET_LEVEL = "UPDATE threads SET level = $2 WHERE id = $1";
     /// The posts of a thread.
     POSTS_OF = "SELECT id FROM posts WHERE thread_id = $1 ORDER BY id";
-    /// What is open to all, newest first, for the feed.
+    /// What is open to all, newest first, for the feed. Thirty posts are in the thirty threads that were written in last.
     FEED = "SELECT p.id, p.thread_id, t.subject, a.name, p.at, COALESCE(p.edited_at, p.at) AS changed, p.html
         FROM posts p JOIN threads t ON t.id = p.thread_id JOIN people a ON a.id = p.author_id
-        WHERE p.community_id = $1 AND t.level = 0 AND p.withdrawn_at IS NULL ORDER BY p.id DESC LIMIT 30";
+        WHERE p.thread_id IN (SELECT id FROM (SELECT id FROM threads WHERE community_id = $1 AND level = 0 ORDER BY last_at DESC, id DESC LIMIT 30) open)
+          AND p.id >= (SELECT COALESCE(MIN(last_post_id), 0) FROM (SELECT last_post_id FROM threads WHERE community_id = $1 AND level = 0 ORDER BY last_at DESC, id DESC LIMIT 30) bound)
+          AND p.withdrawn_at IS NULL ORDER BY p.id DESC LIMIT 30";
 }
