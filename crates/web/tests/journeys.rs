@@ -219,8 +219,12 @@ async fn a_person_follows_mutes_reads_and_tells_about_themselves() {
         wil.post(&format!("{thread}/watch"), &[("wish", "loud")]).await.status,
         StatusCode::BAD_REQUEST
     );
-    let before = wil.page("/c/peers/talk").await.matches("class=\"new\"").count();
-    let after = wil.post_and_go(&format!("{thread}/read"), &[]).await.matches("class=\"new\"").count();
+    let new = |page: String| page.matches("class=\"new\"").count();
+    let muted = new(wil.page("/c/peers/talk").await);
+    wil.post_and_go(&format!("{thread}/watch"), &[("wish", "usual")]).await;
+    let before = new(wil.page("/c/peers/talk").await);
+    assert_eq!(muted, before - 1, "what is muted is not marked as new");
+    let after = new(wil.post_and_go(&format!("{thread}/read"), &[]).await);
     assert_eq!(after, before - 1);
     assert_eq!(wil.post_and_go("/c/peers/talk/read", &[]).await.matches("class=\"new\"").count(), 0);
     let fields =

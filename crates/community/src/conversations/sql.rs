@@ -10,7 +10,7 @@ macro_rules! visible {
 
 macro_rules! listed {
     () => {
-        "t.id, t.subject, t.level, t.starter_id, s.name AS starter, t.started_at, t.last_post_id, t.last_at, t.last_author_id, l.name AS last_author, t.last_words, t.posts, t.authors, w.wish, t.last_post_id > COALESCE(w.read_to, 0) AND t.last_post_id > $7 AND $3 <> 0 AS unread
+        "t.id, t.subject, t.level, t.starter_id, s.name AS starter, t.started_at, t.last_post_id, t.last_at, t.last_author_id, l.name AS last_author, t.last_words, t.posts, t.authors, w.wish, t.last_post_id > COALESCE(w.read_to, 0) AND t.last_post_id > $7 AND $3 <> 0 AND COALESCE(w.wish, '') <> 'mute' AS unread
         FROM threads t JOIN people s ON s.id = t.starter_id JOIN people l ON l.id = t.last_author_id
         LEFT JOIN watches w ON w.thread_id = t.id AND w.person_id = $3"
     };
