@@ -4,7 +4,7 @@ use super::{Finding, source::Source};
 use crate::tree::Tree;
 
 /// Rooms whose trade it is.
-const ROOMS: &[&str] = &["crates/store/", "crates/jobs/", "crates/testkit/", "xtask/"];
+const ROOMS: &[&str] = &["crates/store/", "crates/jobs/", "crates/testkit/", "benches/", "xtask/"];
 
 /// SQL stands only in `sql.rs`, in folders called `search` and their story, and in rooms whose trade it is.
 pub fn check(tree: &Tree) -> Vec<Finding> {
@@ -27,7 +27,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 fn may_have_sql(path: &str) -> bool {
-    path.ends_with("/sql.rs") || path.contains("/search/") || path.ends_with("/tests/search.rs") || ROOMS.iter().any(|room| path.starts_with(room))
+    path.ends_with("/sql.rs")
+        || path.contains("/search/")
+        || path.ends_with("/tests/search.rs")
+        || ROOMS.iter().any(|room| path.starts_with(room))
 }
 
 fn is_sql(text: &str) -> bool {
