@@ -12,7 +12,7 @@ use base::{Chance, Clock, Ids};
 use store::{Store, blobs::Blobs};
 use tokio::sync::Notify;
 
-use crate::{Actor, Refused, Work};
+use crate::{Actor, Refused, Work, conversations::KeptPages};
 
 /// The store, the blobs, the clock, the dice and the maker of ids of one process. Shared by all doors.
 pub struct House {
@@ -21,7 +21,8 @@ pub struct House {
     pub(crate) clock: Clock,
     pub(crate) chance: Chance,
     pub(crate) ids: Arc<Ids>,
-    changes: AtomicU64,
+    changes: Arc<AtomicU64>,
+    pub(crate) pages: Arc<KeptPages>,
     promised: Notify,
 }
 
@@ -35,14 +36,17 @@ impl House {
         ids: Arc<Ids>,
     ) -> Result<House, Refused> {
         let blobs = Blobs::open(blobs)?;
-        Ok(House { store, blobs, clock, chance, ids, changes: AtomicU64::new(0), promised: Notify::new() })
+        let (changes, pages) = Default::default();
+        Ok(House { store, blobs, clock, chance, ids, changes, pages, promised: Notify::new() })
     }
 
     /// The same house by another clock: for the past of a world that tests and the demo share.
     pub fn at(&self, clock: Clock) -> House {
         let (store, blobs) = (self.store.clone(), self.blobs.clone());
         let (chance, ids) = (self.chance.clone(), self.ids.clone());
-        House { store, blobs, clock, chance, ids, changes: AtomicU64::new(0), promised: Notify::new() }
+        // What is changed at another time is changed here too.
+        let changes = self.changes.clone();
+        House { store, blobs, clock, chance, ids, changes, pages: Arc::default(), promised: Notify::new() }
     }
 
     /// Begins an act of `actor`. It reads until [`Work::begin`] is called.

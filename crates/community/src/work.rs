@@ -55,6 +55,11 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Whether it writes: then it must see what it has written, and nothing that was kept before.
+    pub(crate) fn writes(&self) -> bool {
+        self.tx.is_some()
+    }
+
     pub(crate) async fn all<R: FromRow>(
         &mut self,
         statement: &'static Statement,

@@ -198,3 +198,21 @@ both!(threads_are_listed_in_pages_and_the_way_back_is_the_same_page, async |hall
     );
     assert!(!more);
 });
+
+// A page is kept for the next reader; what it shows is what is there, and who may read it is asked each time.
+both!(a_page_that_was_just_read_shows_what_came_since_and_stays_closed_to_others, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (gwen, desmond) = (Actor::Person(world.person("gwen")), Actor::Person(world.person("desmond")));
+    let room = world.thread("Grant turned down");
+    let present = seen_by(hall, desmond).await;
+    let before = conversations::thread(&mut hall.house.work(desmond), &present, room, 1).await.unwrap();
+    let member = seen_by(hall, gwen).await;
+    let refused = conversations::thread(&mut hall.house.work(gwen), &member, room, 1).await;
+    assert!(matches!(refused, Err(Refused::NotFound)));
+    let words = plain("And one thing more.");
+    conversations::reply(&mut hall.house.work(desmond), &present, room, None, words).await.unwrap();
+    let after = conversations::thread(&mut hall.house.work(desmond), &present, room, 1).await.unwrap();
+    assert_eq!(after.posts.len(), before.posts.len() + 1);
+    let count = |authors: &[(community::PersonId, String, i64)]| authors.iter().map(|one| one.2).sum::<i64>();
+    assert_eq!(count(&after.authors), count(&before.authors) + 1);
+});

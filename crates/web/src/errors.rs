@@ -161,9 +161,14 @@ impl From<askama::Error> for Trouble {
     }
 }
 
+/// Room for nearly every page: one that grows while it is set is copied over and over.
+const ROOM: usize = 96 * 1024;
+
 /// A page as a handler answers it: `page(&MyPage { shell, ... })`.
 pub fn page(template: &impl Template) -> Result<Response, Trouble> {
-    Ok(Page(template.render()?).into_response())
+    let mut page = String::with_capacity(ROOM);
+    template.render_into(&mut page)?;
+    Ok(Page(page).into_response())
 }
 
 /// The page of a trouble.

@@ -5,6 +5,7 @@
 
 mod attach;
 mod edit;
+mod kept;
 mod question;
 mod read;
 pub(crate) mod sql;
@@ -19,8 +20,9 @@ use store::row;
 pub use attach::{Attachment, NewFile, attachment};
 pub(crate) use attach::{Kept, list as list_files};
 pub use edit::{Mine, Version, edit, mine, versions};
+pub(crate) use kept::KeptPages;
 pub use question::is_question;
-pub use read::{FeedEntry, Page, Threads, authors, feed, newer, newest, of_person, thread, thread_of};
+pub use read::{FeedEntry, Page, Threads, feed, newer, newest, of_person, thread, thread_of};
 pub(crate) use tighten::tighten;
 pub use watch::{Wish, mark_all_read, mark_read, watch};
 pub use withdraw::{UNDO, empty_withdrawn, restore, withdraw};

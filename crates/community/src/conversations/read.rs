@@ -1,9 +1,15 @@
 //! Reading: the list of threads, one thread, the feed of what is open to all.
 
+use std::sync::Arc;
+
 use base::Time;
 use store::{args, row};
 
-use super::{Listed, Listing, POSTS_PAGE, Post, THREADS_PAGE, Thread, sql};
+use super::{
+    Listed, Listing, POSTS_PAGE, Post, THREADS_PAGE, Thread,
+    kept::{Moment, Shown},
+    sql,
+};
 use crate::{Level, PersonId, PostId, Refused, ThreadId, Work, charter::Viewer};
 
 /// A page of the list, newest first.
@@ -100,9 +106,11 @@ pub struct Page {
     /// Its head.
     pub thread: Thread,
     /// Its posts in order, at most 50.
-    pub posts: Vec<Post>,
+    pub posts: Arc<Vec<Post>>,
     /// The attachments of these posts.
-    pub files: Vec<Listing>,
+    pub files: Arc<Vec<Listing>>,
+    /// Who takes part in the thread, in order of appearance, with how many posts; at most 30.
+    pub authors: Arc<Vec<(PersonId, String, i64)>>,
     /// Which page this is, from 1, and how many there are.
     pub number: i64,
     /// See `number`.
@@ -123,6 +131,24 @@ pub async fn thread(
     if !(1..=pages).contains(&number) {
         return Err(Refused::NotFound);
     }
+    let at = Moment { now: work.now(), changes: work.house().changes() };
+    let kept = if work.writes() { None } else { work.house().pages.find((thread, number), at) };
+    let shown = match kept {
+        Some(shown) => shown,
+        None => {
+            let shown = read_page(work, thread, number).await?;
+            if !work.writes() {
+                work.house().pages.keep((thread, number), at, &shown);
+            }
+            shown
+        }
+    };
+    let Shown { posts, files, authors } = shown;
+    Ok(Page { thread: head, posts, files, authors, number, pages })
+}
+
+/// What is on a page of a thread that the viewer may see.
+async fn read_page(work: &mut Work<'_>, thread: ThreadId, number: i64) -> Result<Shown, Refused> {
     let first = match number {
         1 => PostId::default(),
         later => {
@@ -140,12 +166,8 @@ pub async fn thread(
         .collect();
     let files =
         if with_files.is_empty() { Vec::new() } else { work.all(&sql::FILES, args![with_files]).await? };
-    Ok(Page { thread: head, posts, files, number, pages })
-}
-
-/// Who takes part in a thread that the viewer has been shown, in order of appearance, with how many posts; at most 30.
-pub async fn authors(work: &mut Work<'_>, page: &Page) -> Result<Vec<(PersonId, String, i64)>, Refused> {
-    work.all(&sql::AUTHORS, args![page.thread.id]).await
+    let authors = work.all(&sql::AUTHORS, args![thread]).await?;
+    Ok(Shown { posts: posts.into(), files: files.into(), authors: Arc::new(authors) })
 }
 
 /// The thread of a post, and the page of it where the post stands.

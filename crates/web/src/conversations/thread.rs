@@ -72,11 +72,10 @@ pub(super) async fn page(
     let page = conversations::thread(&mut work, viewer, thread, number)
         .await
         .map_err(|refused| asker.trouble(refused))?;
-    let authors = conversations::authors(&mut work, &page).await.map_err(|refused| asker.trouble(refused))?;
     drop(work);
     let slug = viewer.community().slug.clone();
     let reading = asker.reading();
-    let Page { thread, posts, files, number, pages } = page;
+    let Page { thread, posts, files, authors, number, pages } = page;
     let unread = viewer.is_member() && thread.read_to < i64::from(thread.last_post_id);
     let asks = posts.first().is_some_and(|post| number == 1 && post.is_question);
     writing.to = to
@@ -88,8 +87,8 @@ pub(super) async fn page(
         (false, None) => Answering::SignIn,
     };
     let mut by_post: HashMap<PostId, Vec<AttachmentLine>> = HashMap::new();
-    for file in files {
-        by_post.entry(file.post_id).or_default().push(attachment(&slug, &file, &asker));
+    for file in files.iter() {
+        by_post.entry(file.post_id).or_default().push(attachment(&slug, file, &asker));
     }
     let seen = Seen {
         viewer,
@@ -99,11 +98,14 @@ pub(super) async fn page(
         read_to: thread.read_to,
         language: asker.shell.words.tag(),
     };
-    let posts: Vec<PostView> = posts.into_iter().map(|post| seen.post(post, &mut by_post)).collect();
+    let posts: Vec<PostView> = posts.iter().map(|post| seen.post(post, &mut by_post)).collect();
     let people: Vec<TakesPart> = authors
-        .into_iter()
+        .iter()
         .take(NAMED)
-        .map(|(id, name, posts)| TakesPart { who: named(viewer, id, name), posts: posts.unsigned_abs() })
+        .map(|(id, name, posts)| TakesPart {
+            who: named(viewer, *id, name.clone()),
+            posts: posts.unsigned_abs(),
+        })
         .collect();
     let mut shell = asker.shell.at(Here::Talk);
     if let Answering::Open(writing) = &answering
@@ -150,7 +152,7 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    fn post(&self, post: Post, files: &mut HashMap<PostId, Vec<AttachmentLine>>) -> PostView {
+    fn post(&self, post: &Post, files: &mut HashMap<PostId, Vec<AttachmentLine>>) -> PostView {
         let does = match (self.begins == Some(post.id), post.is_question) {
             (true, true) => Does::Asks,
             (true, false) => Does::Writes,
@@ -164,15 +166,15 @@ impl Seen<'_> {
         };
         PostView {
             id: post.id.0,
-            author: named(self.viewer, post.author_id, post.author),
+            author: named(self.viewer, post.author_id, post.author.clone()),
             does,
             at: self.reading.moment(post.at),
             came_by,
             edited: post.edited_at.map(|at| self.reading.moment(at)),
             withdrawn: post.withdrawn_at.map(|at| self.reading.day(at)),
-            body: Html(post.html),
+            body: Html(post.html.clone()),
             quoted: None,
-            language: Some(post.language).filter(|tag| !tag.is_empty() && tag != self.language),
+            language: Some(&post.language).filter(|tag| !tag.is_empty() && *tag != self.language).cloned(),
             attachments: files.remove(&post.id).unwrap_or_default(),
             mine: self.viewer.person() == Some(post.author_id),
             takes_back: self.viewer.is_member()
