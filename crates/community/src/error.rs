@@ -53,7 +53,10 @@ impl Refused {
 impl From<store::Error> for Refused {
     fn from(error: store::Error) -> Refused {
         match error {
-            store::Error::Conflict(_) => Refused::Conflict,
+            store::Error::Conflict(why) => {
+                tracing::debug!(why, "a statement met what is there already");
+                Refused::Conflict
+            }
             store::Error::Away(why) | store::Error::Full(why) | store::Error::ReadOnly(why) => {
                 Refused::Away(why)
             }

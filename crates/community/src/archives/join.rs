@@ -9,6 +9,8 @@ use crate::ThreadId;
 pub(super) struct Net {
     nodes: HashMap<i64, usize>,
     above: Vec<usize>,
+    /// A node of each thread that is there: all its ids are one piece, whichever of them a batch names.
+    of_thread: HashMap<ThreadId, usize>,
     /// The threads that are there, of the piece that this node is the top of.
     threads: Vec<Vec<ThreadId>>,
 }
@@ -23,6 +25,10 @@ impl Net {
         self.above.push(node);
         self.threads.push(thread.into_iter().collect());
         self.nodes.insert(key, node);
+        if let Some(thread) = thread {
+            let other = *self.of_thread.entry(thread).or_insert(node);
+            self.join(node, other);
+        }
         node
     }
 
@@ -78,6 +84,14 @@ mod tests {
         net.join(c, b);
         let piece = net.piece(2).unwrap();
         assert_eq!(net.threads(piece), [first, second]);
+    }
+
+    #[test]
+    fn two_ids_of_one_thread_are_one_piece() {
+        let mut net = Net::default();
+        net.add(1, Some(ThreadId::from(5)));
+        net.add(2, Some(ThreadId::from(5)));
+        assert_eq!(net.piece(1), net.piece(2));
     }
 
     #[test]

@@ -119,7 +119,7 @@ impl Reading {
         let progress = Progress::of(file, "who wrote");
         let mut count = 0u64;
         loop {
-            if count % 256 == 0 {
+            if count.is_multiple_of(256) {
                 progress.at(mailbox.bytes_read());
             }
             count += 1;
