@@ -56,7 +56,8 @@ struct Thread {
 pub async fn fill(house: &House, posts: usize) {
     let dice = Chance::seeded(5);
     let now = house.clock().now().0;
-    let community = charter::found(&mut house.work(Actor::System), SLUG, &charter()).await.expect("a community");
+    let community =
+        charter::found(&mut house.work(Actor::System), SLUG, &charter()).await.expect("a community");
     let ids = Ids::new(2);
     let people: Vec<Id> = (0..PEOPLE).map(|_| ids.next(Time(now - (4_000.0 * DAY) as i64))).collect();
     let since = Time(now - (3_900.0 * DAY) as i64);
@@ -79,12 +80,14 @@ pub async fn fill(house: &House, posts: usize) {
     }
     // In the order of time, as letters come: the posts of a thread lie far from each other.
     let every = threads.iter().enumerate();
-    let mut line: Vec<(i64, usize)> = every.flat_map(|(place, thread)| thread.at.iter().map(move |at| (*at, place))).collect();
+    let mut line: Vec<(i64, usize)> =
+        every.flat_map(|(place, thread)| thread.at.iter().map(move |at| (*at, place))).collect();
     line.sort_unstable();
     let ids = Ids::new(4);
     for (at, place) in &line {
         let said = &mut threads[*place].posts;
-        let again = (!said.is_empty() && dice.below(10) < 6).then(|| said[dice.below(said.len() as u64) as usize].1);
+        let again =
+            (!said.is_empty() && dice.below(10) < 6).then(|| said[dice.below(said.len() as u64) as usize].1);
         let someone = (dice.below(PEOPLE as u64) * dice.below(PEOPLE as u64)) as usize / PEOPLE;
         said.push((ids.next(Time(*at)), again.unwrap_or(someone)));
     }
@@ -94,7 +97,20 @@ pub async fn fill(house: &House, posts: usize) {
         let (at, subject) = (thread.at[thread.at.len() - 1], &thread.subject);
         let (count, authors) = (thread.posts.len() as i64, authors.len() as i64);
         let words = words(&dice, 150);
-        args![thread.id, community, subject, thread.level, people[first.1], thread.started, last.0, at, people[last.1], words, count, authors]
+        args![
+            thread.id,
+            community,
+            subject,
+            thread.level,
+            people[first.1],
+            thread.started,
+            last.0,
+            at,
+            people[last.1],
+            words,
+            count,
+            authors
+        ]
     });
     keep(house, &THREAD, rows.collect()).await;
     let texts: Vec<(String, String)> = (0..997).map(|_| text(&dice)).collect();

@@ -86,7 +86,8 @@ async fn pages(town: &Town) {
             }
         }
     }
-    let heads = ["page", "bytes", "CPU µs", "database", "static", "ratio", "req/s", "static", "ratio", "p99 ms"];
+    let heads =
+        ["page", "bytes", "CPU µs", "database", "static", "ratio", "req/s", "static", "ratio", "p99 ms"];
     table(&format!("{}: pages, {CONNECTIONS} connections", town.engine), &heads, &rows);
 }
 
@@ -113,7 +114,10 @@ async fn growth(small: &Town, large: &Town) {
     for (name, path) in large.long_pages() {
         let asks = Load::of(vec![Ask::get(&path).with("cookie", &large.cookie(0))]);
         load::run(&two, &asks, CONNECTIONS, TURN / 4).await;
-        let runs = [load::run(&two, &asks, CONNECTIONS, TURN).await, load::run(&two, &asks, CONNECTIONS, TURN).await];
+        let runs = [
+            load::run(&two, &asks, CONNECTIONS, TURN).await,
+            load::run(&two, &asks, CONNECTIONS, TURN).await,
+        ];
         rows.push(report::alone(&name, &runs));
     }
     let heads = ["page", "p99 ms, 10k", "p99 ms, 1M", "ratio", "CPU µs, 10k", "CPU µs, 1M", "ratio"];
@@ -138,5 +142,9 @@ async fn posting(town: &Town) {
             runs.iter().map(|run| run.refused).sum::<usize>().to_string(),
         ]);
     }
-    table(&format!("{}: storing a post", town.engine), &["", "CPU µs", "database", "posts/s", "refused"], &rows);
+    table(
+        &format!("{}: storing a post", town.engine),
+        &["", "CPU µs", "database", "posts/s", "refused"],
+        &rows,
+    );
 }

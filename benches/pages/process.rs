@@ -20,11 +20,8 @@ impl Child {
     /// Starts this program in another role; it prints its port when it is ready.
     pub fn start(role: &[&str]) -> Child {
         let program = std::env::current_exe().expect("our own path");
-        let mut child = Command::new(program)
-            .args(role)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("a child of this program");
+        let mut child =
+            Command::new(program).args(role).stdout(Stdio::piped()).spawn().expect("a child of this program");
         let mut line = String::new();
         let out = child.stdout.take().expect("its output");
         BufReader::new(out).read_line(&mut line).expect("its port");

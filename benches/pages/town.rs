@@ -60,7 +60,10 @@ impl Town {
             fs::create_dir_all(&folder).expect("a folder");
             if let (true, Some(server)) = (engine == "postgres", &server) {
                 let server = Store::open(&Place::Postgres(server.clone())).await.expect("the server answers");
-                for sql in [format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)"), format!("CREATE DATABASE {database}")] {
+                for sql in [
+                    format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)"),
+                    format!("CREATE DATABASE {database}"),
+                ] {
                     server.script(&sql).await.expect("a database");
                 }
             }
@@ -68,7 +71,8 @@ impl Town {
             let store = Store::open(&crate::serve::place(&place)).await.expect("the database opens");
             migrate::run(&store).await.expect("the tables are made");
             let (clock, chance) = (Clock::system(), Chance::seeded(11));
-            let house = House::new(store, &folder.join("blobs"), clock, chance, Arc::new(Ids::new(1))).expect("a house");
+            let house = House::new(store, &folder.join("blobs"), clock, chance, Arc::new(Ids::new(1)))
+                .expect("a house");
             fill::fill(&house, posts).await;
             fs::write(&mark, wanted).expect("the mark");
         }
@@ -161,7 +165,8 @@ pub fn token(member: usize) -> Secret {
 
 /// The address of another database on the same server.
 fn with_database(server: &str, database: &str) -> String {
-    let (address, rest) = server.split_once('?').map_or((server, None), |(address, rest)| (address, Some(rest)));
+    let (address, rest) =
+        server.split_once('?').map_or((server, None), |(address, rest)| (address, Some(rest)));
     let host = address.rsplit_once('/').map_or(address, |(host, _)| host);
     rest.map_or(format!("{host}/{database}"), |rest| format!("{host}/{database}?{rest}"))
 }

@@ -128,7 +128,8 @@ both!(a_thread_that_is_taken_in_takes_all_its_answers_along, async |hall: &Hall|
     let first = vec![letter(ann, "a", &[], 1), letter(ann, "k", &[], 2), letter(ann, "l", &["k"], 3)];
     take(hall, &viewer, &mut import, first).await;
     // One letter joins the two threads by one of their ids; another of the same batch answers by another id.
-    take(hall, &viewer, &mut import, vec![letter(ann, "x", &["k", "a"], 4), letter(ann, "y", &["l"], 5)]).await;
+    take(hall, &viewer, &mut import, vec![letter(ann, "x", &["k", "a"], 4), letter(ann, "y", &["l"], 5)])
+        .await;
     let one = [thread("About a", &["a", "k", "l to 2", "x to 2", "y to 3"])];
     assert_eq!(threads(hall, &viewer).await, one);
 });

@@ -11,7 +11,7 @@ use testkit::{
 };
 
 use crate::{
-    config::Settings,
+    config::{Database, Settings},
     folder, serve,
     wire::{Alone, Open},
 };
@@ -30,6 +30,8 @@ impl Demo {
     pub async fn run(self, settings: &Settings) -> Result<ExitCode> {
         let mut settings = settings.clone();
         settings.store.data = settings.store.data.join("demo");
+        // Whatever database is set: the demo's ways in must never open a real house.
+        settings.store.database = Database::InFolder;
         super::write_log(&settings);
         if !settings.web.listen.0.ip().is_loopback() {
             bail!(
@@ -38,7 +40,7 @@ impl Demo {
             );
         }
         let listener = serve::listen(&settings).await?;
-        if self.fresh && settings.sqlite_file().is_some() {
+        if self.fresh {
             start_over(&settings.store.data)?;
         }
         let open = Open::begin(&settings, "demo", Alone::Yes).await?;
