@@ -8,11 +8,11 @@ macro_rules! visible {
     };
 }
 
+/// Names are looked up one by one: PostgreSQL would read all people to join the few of a page.
 macro_rules! listed {
     () => {
-        "t.id, t.subject, t.level, t.starter_id, s.name AS starter, t.started_at, t.last_post_id, t.last_at, t.last_author_id, l.name AS last_author, t.last_words, t.posts, t.authors, w.wish, t.last_post_id > COALESCE(w.read_to, 0) AND t.last_post_id > $7 AND $3 <> 0 AND COALESCE(w.wish, '') <> 'mute' AS unread
-        FROM threads t JOIN people s ON s.id = t.starter_id JOIN people l ON l.id = t.last_author_id
-        LEFT JOIN watches w ON w.thread_id = t.id AND w.person_id = $3"
+        "t.id, t.subject, t.level, t.starter_id, (SELECT name FROM people WHERE id = t.starter_id) AS starter, t.started_at, t.last_post_id, t.last_at, t.last_author_id, (SELECT name FROM people WHERE id = t.last_author_id) AS last_author, t.last_words, t.posts, t.authors, w.wish, t.last_post_id > COALESCE(w.read_to, 0) AND t.last_post_id > $7 AND $3 <> 0 AND COALESCE(w.wish, '') <> 'mute' AS unread
+        FROM threads t LEFT JOIN watches w ON w.thread_id = t.id AND w.person_id = $3"
     };
 }
 
@@ -82,8 +82,8 @@ store::statements! {
     /// The post where a page of a thread begins.
     PAGE_STARTS = "SELECT id FROM posts WHERE thread_id = $1 ORDER BY id LIMIT 1 OFFSET $2";
     /// Who takes part in a thread.
-    AUTHORS = "SELECT p.id, p.name, o.posts FROM (SELECT author_id, COUNT(*) AS posts, MIN(id) AS first FROM posts WHERE thread_id = $1 AND withdrawn_at IS NULL
-        GROUP BY author_id ORDER BY first LIMIT 30) o JOIN people p ON p.id = o.author_id ORDER BY o.first";
+    AUTHORS = "SELECT o.author_id, (SELECT name FROM people WHERE id = o.author_id) AS name, o.posts FROM (SELECT author_id, COUNT(*) AS posts, MIN(id) AS first
+        FROM posts WHERE thread_id = $1 AND withdrawn_at IS NULL GROUP BY author_id ORDER BY first LIMIT 30) o ORDER BY o.first";
     /// The attachments of some posts.
     FILES = "SELECT id, post_id, name, kind, size FROM attachments WHERE post_id {IN $1} ORDER BY id";
     /// One attachment that may be seen.
