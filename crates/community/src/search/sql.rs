@@ -27,25 +27,26 @@ macro_rules! person {
 store::statements! {
     /// The newest post of a community: where the windows of time begin.
     NEWEST = "SELECT id FROM posts WHERE community_id = $1 ORDER BY id DESC LIMIT 1";
-    /// Of the posts that the index found, those that may be seen; what is cheap to read of each.
-    CANDIDATES = concat!("SELECT p.id, p.thread_id, p.author_id, t.subject FROM posts p JOIN threads t ON t.id = p.thread_id
-        WHERE p.id {IN $3} AND ", findable!());
+    /// Of the posts that the index found, those that may be seen; what is cheap to read of each. `CROSS JOIN` keeps SQLite
+    /// from beginning with all threads of the community.
+    CANDIDATES = concat!("SELECT p.id, p.thread_id, p.author_id, t.subject FROM posts p CROSS JOIN threads t
+        WHERE t.id = p.thread_id AND p.id {IN $3} AND ", findable!());
     /// All of those that are shown.
     SHOWN = concat!("SELECT p.id, p.author_id, a.name AS author, t.level, p.words, p.language
-        FROM posts p JOIN threads t ON t.id = p.thread_id JOIN people a ON a.id = p.author_id
-        WHERE p.id {IN $3} AND p.withdrawn_at IS NULL AND ", findable!());
+        FROM posts p CROSS JOIN threads t CROSS JOIN people a
+        WHERE t.id = p.thread_id AND a.id = p.author_id AND p.id {IN $3} AND p.withdrawn_at IS NULL AND ", findable!());
     /// Members who match, and those who wrote what matches, with what they say of themselves.
-    PEOPLE = "SELECT m.person_id, p.name, m.standing, m.practice, m.offers, m.about FROM memberships m JOIN people p ON p.id = m.person_id
-            WHERE m.community_id = $1 AND m.id {IN $2}
-        UNION SELECT m.person_id, p.name, m.standing, m.practice, m.offers, m.about FROM memberships m JOIN people p ON p.id = m.person_id
-            WHERE m.community_id = $1 AND m.person_id {IN $3}";
+    PEOPLE = "SELECT m.person_id, p.name, m.standing, m.practice, m.offers, m.about FROM memberships m CROSS JOIN people p
+            WHERE p.id = m.person_id AND m.community_id + 0 = $1 AND m.id {IN $2}
+        UNION SELECT m.person_id, p.name, m.standing, m.practice, m.offers, m.about FROM memberships m CROSS JOIN people p
+            WHERE p.id = m.person_id AND m.community_id = $1 AND m.person_id {IN $3}";
     /// The names of those who wrote what the asker may see.
     NAMES = "SELECT id, name FROM people WHERE id {IN $1}";
     /// Whose memberships these are.
-    PERSONS = "SELECT person_id FROM memberships WHERE community_id = $1 AND id {IN $2}";
+    PERSONS = "SELECT person_id FROM memberships WHERE community_id + 0 = $1 AND id {IN $2}";
     /// Who has this address, or one with this before the @ (a range, so that the index serves it).
-    BY_ADDRESS = "SELECT a.person_id FROM addresses a JOIN memberships m ON m.person_id = a.person_id AND m.community_id = $1
-        WHERE a.folded = $2 OR (a.folded >= $3 AND a.folded < $4) LIMIT 20";
+    BY_ADDRESS = "SELECT a.person_id FROM addresses a CROSS JOIN memberships m
+        WHERE m.person_id = a.person_id AND m.community_id = $1 AND (a.folded = $2 OR (a.folded >= $3 AND a.folded < $4)) LIMIT 20";
     /// Posts, as the index wants them; the subject with the first of a thread only.
     POSTS = concat!(to_index!(), " WHERE p.id {IN $1} ORDER BY p.id");
     /// The next of all posts.
