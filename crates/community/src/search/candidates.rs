@@ -1,14 +1,15 @@
 //! The newest posts that the index finds, on either engine.
 
-use store::{Engine, Value, args};
+use store::{Engine, FromRow, Value, args};
 
 use super::{
     document::{WINDOWS, window_mark, window_of},
     postgres,
     question::{Form, Question},
-    sqlite,
+    rank::Candidate,
+    sql, sqlite,
 };
-use crate::{PostId, Refused, Work};
+use crate::{PostId, Refused, Work, charter::Viewer};
 
 /// Ids from the first to the last, both included.
 #[derive(Clone, Copy, Debug)]
@@ -31,17 +32,71 @@ pub(super) async fn find(
         Engine::Sqlite => {
             work.all(&sqlite::FIND, args![question.fts5(), span.first, span.last, most]).await?
         }
-        Engine::Postgres => work.all(&postgres::FIND, windows(question, span, most)).await?,
+        Engine::Postgres => {
+            let mut values = args![most];
+            values.extend(windows(question, span));
+            work.all(&postgres::FIND, values).await?
+        }
     };
     let mut found: Vec<PostId> = found.into_iter().map(|(post,)| post).collect();
     found.sort_unstable_by(|a, b| b.cmp(a));
     Ok(found)
 }
 
-/// The values of [`postgres::FIND`]: for each width the question with the marks of the two newest windows, and the ids
-/// that are not in a narrower one; at last the question alone, for all that is older.
-fn windows(question: &Question, span: Span, most: i64) -> Vec<Value> {
-    let mut values = args![most];
+/// The newest `most` posts that match `question` and the newest `in_subject` of those that match `subject`, newest first
+/// and each once, as far as the viewer may see them. The index is asked for nothing else; this holds even if it were wrong.
+/// And the oldest of those that were looked at, when there are more.
+pub(super) async fn find_both(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    (question, most): (&Question, i64),
+    (subject, in_subject): (&Question, i64),
+    span: Span,
+) -> Result<(Vec<Candidate>, Option<PostId>), Refused> {
+    if question.0.iter().chain(&subject.0).any(Vec::is_empty) || span.first > span.last {
+        return Ok((Vec::new(), None));
+    }
+    let (community, reach) = (viewer.community().id, viewer.reach());
+    let mut found: Vec<Candidate> = match work.house().store().engine() {
+        Engine::Sqlite => {
+            let (question, subject) = (question.fts5(), subject.fts5());
+            let values = args![community, reach, question, subject, span.first, span.last, most, in_subject];
+            work.all(&sqlite::FIND_BOTH, values).await?
+        }
+        Engine::Postgres => {
+            let mut values = args![community, reach, most, in_subject];
+            values.extend(windows(question, span));
+            values.extend(windows(subject, span));
+            work.all(&postgres::FIND_BOTH, values).await?
+        }
+    };
+    found.sort_unstable_by(|a, b| b.post.cmp(&a.post).then(b.in_subject.cmp(&a.in_subject)));
+    let looked_at = found.iter().filter(|one| one.in_subject == (most == 0));
+    let (count, oldest) = looked_at.fold((0, None), |(count, _), one| (count + 1, Some(one.post)));
+    found.dedup_by_key(|one| one.post);
+    Ok((found, oldest.filter(|_| count >= most.max(in_subject))))
+}
+
+/// Those of these posts that the viewer may see, newest first.
+pub(super) async fn seen(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    posts: &[PostId],
+) -> Result<Vec<Candidate>, Refused> {
+    if posts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = posts.iter().map(|post| i64::from(*post)).collect();
+    let args = args![viewer.community().id, viewer.reach(), ids];
+    let mut candidates: Vec<Candidate> = work.all(&sql::CANDIDATES, args).await?;
+    candidates.sort_unstable_by_key(|candidate| std::cmp::Reverse(candidate.post));
+    Ok(candidates)
+}
+
+/// For each width the question with the marks of the two newest windows, and the ids that are not in a narrower one; at
+/// last the question alone, for all that is older.
+fn windows(question: &Question, span: Span) -> Vec<Value> {
+    let mut values = Vec::with_capacity(21);
     let mut last = span.last;
     for width in WINDOWS {
         let newest = window_of(span.last, width);
@@ -56,20 +111,37 @@ fn windows(question: &Question, span: Span, most: i64) -> Vec<Value> {
     values
 }
 
-/// The people of a community who match, the newest members first.
+/// The memberships that match, the newest first.
 pub(super) async fn find_people(
     work: &mut Work<'_>,
     question: &Question,
     most: i64,
 ) -> Result<Vec<i64>, Refused> {
-    if question.0.iter().any(Vec::is_empty) {
-        return Ok(Vec::new());
-    }
     let found: Vec<(i64,)> = match work.house().store().engine() {
         Engine::Sqlite => work.all(&sqlite::FIND_PEOPLE, args![question.fts5(), most]).await?,
         Engine::Postgres => work.all(&postgres::FIND_PEOPLE, args![question.tsquery(), most]).await?,
     };
     Ok(found.into_iter().map(|(membership,)| membership).collect())
+}
+
+/// Members of the viewer's community who match the one question or the other, `most` of each, and those in `others`; with
+/// what they say of themselves. Somebody may come twice.
+pub(super) async fn people<R: FromRow>(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    [one, other]: [&Question; 2],
+    most: i64,
+    others: Vec<i64>,
+) -> Result<Vec<R>, Refused> {
+    let community = viewer.community().id;
+    match work.house().store().engine() {
+        Engine::Sqlite => {
+            work.all(&sqlite::PEOPLE, args![community, one.fts5(), other.fts5(), most, others]).await
+        }
+        Engine::Postgres => {
+            work.all(&postgres::PEOPLE, args![community, one.tsquery(), other.tsquery(), most, others]).await
+        }
+    }
 }
 
 #[cfg(test)]
@@ -79,8 +151,8 @@ mod tests {
     #[test]
     fn the_windows_cover_every_id_once() {
         let span = Span { first: 5 << 30, last: (1 << 61) + 12_345 };
-        let values = windows(&Question::default().and("a"), span, 10);
-        let bounds: Vec<(i64, i64)> = values[1..]
+        let values = windows(&Question::default().and("a"), span);
+        let bounds: Vec<(i64, i64)> = values
             .chunks(3)
             .map(|part| match part {
                 [_, Value::Int(first), Value::Int(last)] => (*first, *last),
@@ -97,7 +169,7 @@ mod tests {
     #[test]
     fn windows_before_the_first_id_are_empty() {
         let span = Span { first: (1 << 61) - 5, last: 1 << 61 };
-        let values = windows(&Question::default().and("a"), span, 10);
+        let values = windows(&Question::default().and("a"), span);
         assert!(matches!(values[values.len() - 1], Value::Int(last) if last < span.first));
     }
 }

@@ -1,6 +1,8 @@
 //! Where the words of a query stand in a text, and the piece of it that is shown. Made here and not by the engines, so
 //! that both show the same.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use super::{
     Piece,
     asked::Asked,
@@ -32,11 +34,13 @@ pub(super) struct Finder<'a> {
     asked: &'a [Asked],
     /// The first letters of all stems, as far as they are ASCII: a word that begins with another of these is not stemmed.
     firsts: u128,
+    /// Who cuts endings, by language, with the words that they have met.
+    stems: RefCell<BTreeMap<String, Stems>>,
 }
 
 impl<'a> Finder<'a> {
     pub fn of(asked: &'a [Asked]) -> Finder<'a> {
-        let mut finder = Finder { asked, firsts: 0 };
+        let mut finder = Finder { asked, firsts: 0, stems: RefCell::default() };
         for row in asked.iter().flat_map(|asked| &asked.rows) {
             for byte in row.iter().filter_map(|piece| piece.bytes().next()).filter(u8::is_ascii) {
                 finder.firsts |= 1 << byte;
@@ -48,7 +52,8 @@ impl<'a> Finder<'a> {
     /// Everything that stands in a text in this language, in order.
     pub fn find(&self, text: &str, language: &str) -> Vec<Found> {
         let text = head(text);
-        let mut stems = Stems::of(language);
+        let mut by_language = self.stems.borrow_mut();
+        let stems = by_language.entry(language.to_owned()).or_insert_with(|| Stems::of(language));
         let mut found = Vec::new();
         // Rows that have begun: which term and row, how many of its words, where it began.
         let mut begun: Vec<(usize, usize, usize, usize)> = Vec::new();

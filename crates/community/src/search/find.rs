@@ -1,6 +1,6 @@
 //! The verb.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use store::{args, row};
 
@@ -20,13 +20,13 @@ use super::{
 use crate::{Level, PersonId, PostId, Refused, Work, charter::Viewer};
 
 /// How many of the newest matches are looked at; how many of those whose subject says it.
-const LOOKED_AT: i64 = 200;
+const LOOKED_AT: i64 = 120;
 /// See [`LOOKED_AT`].
-const SUBJECTS: i64 = 40;
+const SUBJECTS: i64 = 30;
 /// How many of each word, when no post has them all.
 const OF_EACH: i64 = 60;
 /// How many threads are ranked by their words: more than a page shows.
-const READ: usize = 24;
+const READ: usize = 20;
 /// What a subject that says all of it is worth.
 const SUBJECT_WEIGHT: f64 = 3.0;
 
@@ -48,23 +48,26 @@ pub async fn search(work: &mut Work<'_>, viewer: &Viewer, text: &str, page: usiz
     if query.is_empty() {
         return Ok(found);
     }
-    let languages = languages(work, viewer).await?;
+    let (languages, newest) = languages(work, viewer).await?;
     let asked = telling(asked(&query, &languages), &mut found.notes);
-    let (newest,): (i64,) = work.opt(&sql::NEWEST, args![viewer.community().id]).await?.unwrap_or_default();
     let span = Span {
         first: query.after.unwrap_or(0),
         last: query.before.map_or(newest, |before| newest.min(before - 1)),
     };
     let matched = match narrowing(work, viewer, &query, newest, &mut found.notes).await? {
-        Some(narrowing) => matches(work, &query, &asked, &narrowing, span, &mut found.notes).await?,
+        Some(narrowing) => matches(work, viewer, &query, &asked, &narrowing, span, &mut found.notes).await?,
         None => Matched::default(),
     };
     found.older = matched.older;
-    let candidates = seen(work, viewer, &matched.posts).await?;
+    let candidates = matched.candidates;
     if page <= 1 {
-        found.people = know::people(work, viewer, &asked, &candidates, query.is_narrowed()).await?;
+        found.people =
+            know::people(work, viewer, &asked, &candidates, &languages, query.is_narrowed()).await?;
     }
-    let weight = |post: PostId| matched.weights.get(&post).copied().unwrap_or(0.0);
+    let weight = |one: &Candidate| {
+        let subject = if one.in_subject { SUBJECT_WEIGHT } else { 0.0 };
+        subject + matched.weights.get(&one.post).copied().unwrap_or(0.0)
+    };
     let mut groups = rank::group(&candidates, weight);
     let start = page.saturating_sub(1).saturating_mul(PAGE);
     found.more = groups.len() > start.saturating_add(PAGE);
@@ -76,12 +79,13 @@ pub async fn search(work: &mut Work<'_>, viewer: &Viewer, text: &str, page: usiz
     Ok(found)
 }
 
-/// The languages of a community, its own first.
-async fn languages(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<String>, Refused> {
-    let own = language::tag(&viewer.community().language).to_owned();
-    let others: Vec<(String,)> = work.all(&sql::LANGUAGES, args![viewer.community().id]).await?;
-    let others = others.into_iter().map(|(language,)| language).filter(|language| *language != own);
-    Ok([own.clone()].into_iter().chain(others).collect())
+/// The languages of a community, its own first; and the id of its newest post.
+async fn languages(work: &mut Work<'_>, viewer: &Viewer) -> Result<(Vec<String>, i64), Refused> {
+    let own = language::tag(&viewer.community().language);
+    let rows: Vec<(String, i64)> = work.all(&sql::LANGUAGES, args![viewer.community().id]).await?;
+    let newest = rows.first().map_or(0, |(_, newest)| *newest);
+    let others = rows.into_iter().map(|(language, _)| language).filter(|language| language != own);
+    Ok(([own.to_owned()].into_iter().chain(others).collect(), newest))
 }
 
 /// What is asked for without words that tell nothing; all of it, when there is nothing else.
@@ -157,67 +161,56 @@ async fn named(work: &mut Work<'_>, viewer: &Viewer, name: &str) -> Result<Vec<P
     Ok(people.into_iter().map(|(person,)| person).collect())
 }
 
-/// What the index found, newest first, and what is known of each.
+/// What the index found, newest first, and what the words of each are worth when it has not all.
 #[derive(Default)]
 struct Matched {
-    posts: Vec<PostId>,
+    candidates: Vec<Candidate>,
     weights: HashMap<PostId, f64>,
     older: Option<base::Time>,
 }
 
 async fn matches(
     work: &mut Work<'_>,
+    viewer: &Viewer,
     query: &Query,
     asked: &[Asked],
     narrowing: &Question,
     span: Span,
     notes: &mut Vec<Note>,
 ) -> Result<Matched, Refused> {
-    let with = |more: Vec<Vec<Form>>| {
-        let mut question = Question(more);
+    let with = |mut question: Question| {
         question.0.extend(narrowing.0.iter().cloned());
         question
     };
-    let subject = with(asked.iter().flat_map(Asked::in_subject).collect());
-    let mut matched = Matched::default();
-    let mut most = LOOKED_AT;
-    if query.in_subject && !asked.is_empty() {
-        matched.posts = candidates::find(work, &subject, span, LOOKED_AT).await?;
-    } else {
-        let words = with(asked.iter().map(|one| one.forms.clone()).collect());
-        matched.posts = candidates::find(work, &words, span, LOOKED_AT).await?;
-        if matched.posts.is_empty() && asked.len() > 1 {
-            return any(work, asked, with, span, notes).await;
-        }
-        if !asked.is_empty() && !matched.posts.is_empty() {
-            let subjects = candidates::find(work, &subject, span, SUBJECTS).await?;
-            matched.weights = subjects.iter().map(|post| (*post, SUBJECT_WEIGHT)).collect();
-            let known: HashSet<PostId> = matched.posts.iter().copied().collect();
-            let oldest = matched.posts.last().copied();
-            matched.posts.extend(subjects.into_iter().filter(|post| !known.contains(post)));
-            if let Some(oldest) = oldest.filter(|_| known.len() as i64 == LOOKED_AT) {
-                matched.older = Some(oldest.0.time());
-            }
-            most = i64::MAX;
-        }
+    let words = with(Question(asked.iter().map(|one| one.forms.clone()).collect()));
+    let subject = with(Question(asked.iter().flat_map(Asked::in_subject).collect()));
+    let in_subject = query.in_subject && !asked.is_empty();
+    let [words_most, subject_most] = match () {
+        () if in_subject => [0, LOOKED_AT],
+        // Without words, the two ask the same.
+        () if asked.is_empty() => [LOOKED_AT, 0],
+        () => [LOOKED_AT, SUBJECTS],
+    };
+    let (candidates, oldest) =
+        candidates::find_both(work, viewer, (&words, words_most), (&subject, subject_most), span).await?;
+    if candidates.is_empty() && asked.len() > 1 && !in_subject {
+        return any(work, viewer, asked, with, span, notes).await;
     }
-    if matched.posts.len() as i64 >= most {
-        matched.older = matched.posts.last().map(|oldest| oldest.0.time());
-    }
-    Ok(matched)
+    Ok(Matched { candidates, weights: HashMap::new(), older: oldest.map(|oldest| oldest.0.time()) })
 }
 
 /// No post has all the words: those that have some, each word weighing more the rarer it is.
 async fn any(
     work: &mut Work<'_>,
+    viewer: &Viewer,
     asked: &[Asked],
-    with: impl Fn(Vec<Vec<Form>>) -> Question,
+    with: impl Fn(Question) -> Question,
     span: Span,
     notes: &mut Vec<Note>,
 ) -> Result<Matched, Refused> {
     let mut weights: HashMap<PostId, f64> = HashMap::new();
     for one in asked.iter().take(6) {
-        let posts = candidates::find(work, &with(vec![one.forms.clone()]), span, OF_EACH).await?;
+        let posts = candidates::find(work, &with(Question(vec![one.forms.clone()])), span, OF_EACH).await?;
         // When there are more than we take, those that we take reach less far back the more common the word is.
         let reached = posts.last().map_or(0, |oldest| span.last - i64::from(*oldest)) as f64;
         let share = if (posts.len() as i64) < OF_EACH { 1.0 } else { reached / (span.last.max(1)) as f64 };
@@ -231,19 +224,8 @@ async fn any(
     if !posts.is_empty() {
         notes.push(Note::plain("search-any"));
     }
-    Ok(Matched { posts, weights, older: None })
-}
-
-/// Those that the viewer may see, newest first. The index was asked for nothing else; this holds even if it were wrong.
-async fn seen(work: &mut Work<'_>, viewer: &Viewer, posts: &[PostId]) -> Result<Vec<Candidate>, Refused> {
-    if posts.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<i64> = posts.iter().map(|post| i64::from(*post)).collect();
-    let args = args![viewer.community().id, viewer.reach(), ids];
-    let mut candidates: Vec<Candidate> = work.all(&sql::CANDIDATES, args).await?;
-    candidates.sort_unstable_by_key(|candidate| std::cmp::Reverse(candidate.post));
-    Ok(candidates)
+    let candidates = candidates::seen(work, viewer, &posts).await?;
+    Ok(Matched { candidates, weights, older: None })
 }
 
 /// Reads the words of the best threads, ranks these by them, and makes one page.

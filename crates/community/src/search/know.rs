@@ -10,7 +10,6 @@ use super::{
     candidates,
     document::{community_mark, name_mark},
     excerpt::{Finder, excerpt},
-    language::{language_of, tag},
     question::{Any, Form, Question},
     rank::Candidate,
     sql,
@@ -23,7 +22,7 @@ use crate::{
 /// How many are named.
 const NAMED: usize = 3;
 /// How many profiles are read.
-const PROFILES: i64 = 40;
+const PROFILES: i64 = 24;
 /// How many of those who wrote are looked at.
 const WRITERS: usize = 10;
 
@@ -45,6 +44,7 @@ pub(super) async fn people(
     viewer: &Viewer,
     asked: &[Asked],
     candidates: &[Candidate],
+    languages: &[String],
     narrowed: bool,
 ) -> Result<Vec<Knows>, Refused> {
     if asked.is_empty() || asked.iter().all(|one| one.common) {
@@ -53,21 +53,21 @@ pub(super) async fn people(
     let wrote = writers(candidates, viewer.person());
     let known: Vec<i64> = wrote.iter().take(WRITERS).map(|one| one.person.into()).collect();
     let rows: Vec<Row> = if viewer.is_member() {
-        let members = if narrowed { Vec::new() } else { matching(work, viewer, asked).await? };
-        work.all(&sql::PEOPLE, args![viewer.community().id, members, known]).await?
+        let [all, some] = if narrowed { [nobody(), nobody()] } else { matching(viewer, asked) };
+        candidates::people(work, viewer, [&all, &some], PROFILES, known).await?
     } else {
         let names: Vec<(PersonId, String)> = work.all(&sql::NAMES, args![known]).await?;
         names.into_iter().map(|(person, name)| Row::named(person, name)).collect()
     };
+    let mut met = HashSet::new();
     let by_person: HashMap<PersonId, &Writer> = wrote.iter().map(|one| (one.person, one)).collect();
     let finder = Finder::of(asked);
-    let usual = tag(&viewer.community().language);
     let mut scored: Vec<(f64, Knows)> = rows
         .into_iter()
-        .filter(|row| Some(row.person) != viewer.person())
+        .filter(|row| Some(row.person) != viewer.person() && met.insert(row.person))
         .filter_map(|row| {
             let wrote = by_person.get(&row.person).copied();
-            weigh(row, wrote, asked, &finder, usual, narrowed)
+            weigh(row, wrote, asked, &finder, languages, narrowed)
         })
         .collect();
     scored.sort_by(|(a, one), (b, other)| {
@@ -116,19 +116,20 @@ fn writers(candidates: &[Candidate], but: Option<PersonId>) -> Vec<Writer> {
     writers
 }
 
-/// The members whose name or profile has all of the words; or else some.
-async fn matching(work: &mut Work<'_>, viewer: &Viewer, asked: &[Asked]) -> Result<Vec<i64>, Refused> {
+/// The members whose name or profile has all of the words, and those who have some.
+fn matching(viewer: &Viewer, asked: &[Asked]) -> [Question; 2] {
     let community = community_mark(viewer.community().id);
     let all: Vec<Any> = asked.iter().filter(|one| !one.common).map(with_name).collect();
-    let found =
-        candidates::find_people(work, &Question(all.clone()).and(community.clone()), PROFILES).await?;
-    if found.len() >= NAMED || all.len() < 2 {
-        return Ok(found);
-    }
-    let some: Any = all.into_iter().flatten().collect();
-    let mut more = candidates::find_people(work, &Question(vec![some]).and(community), PROFILES).await?;
-    more.extend(found);
-    Ok(more)
+    let some = match all.len() {
+        1 => nobody(),
+        _ => Question(vec![all.iter().flatten().cloned().collect()]).and(community.clone()),
+    };
+    [Question(all).and(community), some]
+}
+
+/// What nobody has.
+fn nobody() -> Question {
+    Question::default().and("none_")
 }
 
 fn with_name(asked: &Asked) -> Any {
@@ -142,7 +143,7 @@ fn weigh(
     wrote: Option<&Writer>,
     asked: &[Asked],
     finder: &Finder<'_>,
-    usual: &str,
+    languages: &[String],
     narrowed: bool,
 ) -> Option<(f64, Knows)> {
     let named =
@@ -160,10 +161,12 @@ fn weigh(
         (&row.about, Reason::About, 1.5),
     ];
     for (text, reason, weight) in profile.into_iter().filter(|_| is_member) {
-        if text.is_empty() {
+        // A profile is short: it is tried in each language rather than guessed which it is in.
+        let Some(found) =
+            languages.iter().map(|language| finder.find(text, language)).find(|found| !found.is_empty())
+        else {
             continue;
-        }
-        let found = finder.find(text, language_of(text, usual));
+        };
         let terms: HashSet<usize> = found.iter().map(|one| one.term).collect();
         // Who knows of all that is asked weighs more than who knows of each alone.
         let share = terms.len() as f64 / asked.len() as f64;
@@ -178,7 +181,7 @@ fn weigh(
         let worth = 1.5 * (1.0 + threads as f64).ln();
         score += worth;
         if worth > best.0 {
-            best = (worth, Reason::Wrote, finder.marked(&wrote.subject, usual));
+            best = (worth, Reason::Wrote, finder.marked(&wrote.subject, &languages[0]));
         }
     }
     let (_, reason, words) = best;

@@ -18,6 +18,8 @@ row! {
         pub thread: ThreadId,
         pub author: PersonId,
         pub subject: String,
+        /// Whether its subject says all that is asked.
+        pub in_subject: bool,
     }
 }
 
@@ -31,11 +33,11 @@ pub(super) struct Group {
 
 /// Draws posts (newest first) together by thread and sorts them: those whose subject says it, those that say it often,
 /// those that are new. `weight` is what is known of a post already.
-pub(super) fn group(candidates: &[Candidate], weight: impl Fn(PostId) -> f64) -> Vec<Group> {
+pub(super) fn group(candidates: &[Candidate], weight: impl Fn(&Candidate) -> f64) -> Vec<Group> {
     let newest = candidates.iter().map(|one| i64::from(one.post)).max().unwrap_or(0);
     let score = |one: &Candidate| {
         let years = ((newest - i64::from(one.post)) >> 22) as f64 / YEAR;
-        weight(one.post) + 1.5 / (1.0 + years)
+        weight(one) + 1.5 / (1.0 + years)
     };
     let mut places: HashMap<ThreadId, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
@@ -86,7 +88,13 @@ mod tests {
 
     fn candidate(days_ago: i64, thread: i64) -> Candidate {
         let id = ((20 * 365 - days_ago) * 86_400_000) << 22;
-        Candidate { post: id.into(), thread: thread.into(), author: 1.into(), subject: String::new() }
+        Candidate {
+            post: id.into(),
+            thread: thread.into(),
+            author: 1.into(),
+            subject: String::new(),
+            in_subject: false,
+        }
     }
 
     #[test]
@@ -96,7 +104,7 @@ mod tests {
             |groups: Vec<Group>| groups.iter().map(|one| i64::from(one.best.thread)).collect::<Vec<_>>();
         assert_eq!(order(group(&posts, |_| 0.0)), [2, 1, 3]);
         let subject = posts[4].post;
-        assert_eq!(order(group(&posts, |post| if post == subject { 3.0 } else { 0.0 })), [3, 2, 1]);
+        assert_eq!(order(group(&posts, |one| if one.post == subject { 3.0 } else { 0.0 })), [3, 2, 1]);
     }
 
     #[test]

@@ -7,6 +7,15 @@ macro_rules! findable {
         "t.community_id = $1 AND t.level <= $2 AND t.level <= 3"
     };
 }
+pub(crate) use findable;
+
+/// The columns of a member who may know, from `memberships m` and `people p`.
+macro_rules! knows {
+    () => {
+        "m.person_id, p.name, m.standing, m.practice, m.offers, m.about"
+    };
+}
+pub(crate) use knows;
 
 macro_rules! to_index {
     () => {
@@ -25,21 +34,14 @@ macro_rules! person {
 }
 
 store::statements! {
-    /// The newest post of a community: where the windows of time begin.
-    NEWEST = "SELECT id FROM posts WHERE community_id = $1 ORDER BY id DESC LIMIT 1";
     /// Of the posts that the index found, those that may be seen; what is cheap to read of each. `CROSS JOIN` keeps SQLite
     /// from beginning with all threads of the community.
-    CANDIDATES = concat!("SELECT p.id, p.thread_id, p.author_id, t.subject FROM posts p CROSS JOIN threads t
+    CANDIDATES = concat!("SELECT p.id, p.thread_id, p.author_id, t.subject, FALSE AS in_subject FROM posts p CROSS JOIN threads t
         WHERE t.id = p.thread_id AND p.id {IN $3} AND ", findable!());
     /// All of those that are shown.
     SHOWN = concat!("SELECT p.id, p.author_id, a.name AS author, t.level, p.words, p.language
         FROM posts p CROSS JOIN threads t CROSS JOIN people a
         WHERE t.id = p.thread_id AND a.id = p.author_id AND p.id {IN $3} AND p.withdrawn_at IS NULL AND ", findable!());
-    /// Members who match, and those who wrote what matches, with what they say of themselves.
-    PEOPLE = "SELECT m.person_id, p.name, m.standing, m.practice, m.offers, m.about FROM memberships m CROSS JOIN people p
-            WHERE p.id = m.person_id AND m.community_id + 0 = $1 AND m.id {IN $2}
-        UNION SELECT m.person_id, p.name, m.standing, m.practice, m.offers, m.about FROM memberships m CROSS JOIN people p
-            WHERE p.id = m.person_id AND m.community_id = $1 AND m.person_id {IN $3}";
     /// The names of those who wrote what the asker may see.
     NAMES = "SELECT id, name FROM people WHERE id {IN $1}";
     /// Whose memberships these are.
@@ -59,6 +61,7 @@ store::statements! {
     PEOPLE_AFTER = concat!(person!(), " WHERE m.id > $1 ORDER BY m.id LIMIT $2");
     /// A community has written in a language.
     WROTE_IN = "INSERT INTO post_languages (community_id, language) VALUES ($1, $2) ON CONFLICT (community_id, language) DO NOTHING";
-    /// In which languages it has.
-    LANGUAGES = "SELECT language FROM post_languages WHERE community_id = $1 ORDER BY language LIMIT 20";
+    /// In which languages it has; and its newest post, where the windows of time begin.
+    LANGUAGES = "SELECT language, COALESCE((SELECT id FROM posts WHERE community_id = $1 ORDER BY id DESC LIMIT 1), 0) AS newest
+        FROM post_languages WHERE community_id = $1 ORDER BY language LIMIT 20";
 }
