@@ -166,6 +166,14 @@ async fn fill(house: &House, posts: usize) {
     );
 }
 
+/// Makes the index anew: after what stands in it has changed its form.
+pub async fn reindex(house: &House) {
+    let begun = Instant::now();
+    let done = index::reindex_all(house, None, |_| ()).await.expect("made anew").done;
+    index::settle(house).await.expect("settled");
+    println!("\nmade anew: {:.0} µs a post", begun.elapsed().as_secs_f64() * 1e6 / done as f64);
+}
+
 async fn gather(house: &House, authors: usize) -> (CommunityId, Vec<PersonId>) {
     let charter = Charter {
         name: "Bench".into(),

@@ -35,6 +35,9 @@ async fn main() {
     .into_iter()
     .flatten()
     {
+        if given.iter().any(|arg| arg == "reindex") {
+            fill::reindex(&hall.house).await;
+        }
         measure(&hall, posts).await;
     }
 }

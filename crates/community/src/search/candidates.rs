@@ -3,24 +3,27 @@
 use store::{Engine, FromRow, Value, args};
 
 use super::{
-    document::{WINDOWS, window_mark, window_of},
+    document::{WINDOWS, seen_mark, window_mark, window_of},
     postgres,
     question::{Form, Question},
     rank::Candidate,
     sql, sqlite,
 };
-use crate::{PostId, Refused, Work, charter::Viewer};
+use crate::{CommunityId, Level, PostId, Refused, Work, charter::Viewer};
 
 /// Ids from the first to the last, both included.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
     pub first: i64,
     pub last: i64,
+    /// The last few hundred posts of the community begin here: less is not worth to be asked for alone.
+    pub busy: i64,
 }
 
 /// The newest `most` posts that match, newest first.
 pub(super) async fn find(
     work: &mut Work<'_>,
+    viewer: &Viewer,
     question: &Question,
     span: Span,
     most: i64,
@@ -30,11 +33,11 @@ pub(super) async fn find(
     }
     let found: Vec<(PostId,)> = match work.house().store().engine() {
         Engine::Sqlite => {
-            work.all(&sqlite::FIND, args![question.fts5(), span.first, span.last, most]).await?
+            work.all(&sqlite::FIND, args![fts5(question, viewer), span.first, span.last, most]).await?
         }
         Engine::Postgres => {
             let mut values = args![most];
-            values.extend(windows(question, span));
+            values.extend(windows(question, viewer, span, 0));
             work.all(&postgres::FIND, values).await?
         }
     };
@@ -59,14 +62,15 @@ pub(super) async fn find_both(
     let (community, reach) = (viewer.community().id, viewer.reach());
     let mut found: Vec<Candidate> = match work.house().store().engine() {
         Engine::Sqlite => {
-            let (question, subject) = (question.fts5(), subject.fts5());
+            let (question, subject) = (fts5(question, viewer), fts5(subject, viewer));
             let values = args![community, reach, question, subject, span.first, span.last, most, in_subject];
             work.all(&sqlite::FIND_BOTH, values).await?
         }
         Engine::Postgres => {
             let mut values = args![community, reach, most, in_subject];
-            values.extend(windows(question, span));
-            values.extend(windows(subject, span));
+            values.extend(windows(question, viewer, span, 0));
+            // Words of subjects are few: narrow windows would be asked in vain.
+            values.extend(windows(subject, viewer, span, 34));
             work.all(&postgres::FIND_BOTH, values).await?
         }
     };
@@ -93,21 +97,47 @@ pub(super) async fn seen(
     Ok(candidates)
 }
 
+/// A question about posts with all that the viewer may see, for FTS5. A member may see all that stands in the index of
+/// their community.
+fn fts5(question: &Question, viewer: &Viewer) -> String {
+    let community = viewer.community().id;
+    match viewer.reach() >= Level::MembersOnly && question.is_scoped() {
+        true => question.fts5(Some(community)),
+        false => question.clone().and(seen_mark(community, viewer.reach())).fts5(Some(community)),
+    }
+}
+
+fn windows(question: &Question, viewer: &Viewer, span: Span, narrowest: u32) -> Vec<Value> {
+    let reach = viewer.reach().min(Level::MembersOnly);
+    windows_of(question, (viewer.community().id, reach), span, narrowest)
+}
+
 /// For each width the question with the marks of the two newest windows, and the ids that are not in a narrower one; at
-/// last the question alone, for all that is older.
-fn windows(question: &Question, span: Span) -> Vec<Value> {
+/// last the question with all that the viewer may see, for what is older. Windows that are narrower than `narrowest`, or
+/// than the last few hundred posts, have no ids.
+fn windows_of(
+    question: &Question,
+    (community, reach): (CommunityId, Level),
+    span: Span,
+    narrowest: u32,
+) -> Vec<Value> {
     let mut values = Vec::with_capacity(21);
     let mut last = span.last;
     for width in WINDOWS {
         let newest = window_of(span.last, width);
-        let marks = [newest, newest - 1].map(|number| Form::Word(window_mark(width, number)));
-        let mut narrowed = question.clone();
-        narrowed.0.push(marks.to_vec());
         let first = ((newest - 1) << (22 + width)).max(span.first);
+        if width < narrowest || first > span.busy {
+            values.extend(args!["'none_'", 1, 0]);
+            continue;
+        }
+        let mut narrowed = question.clone();
+        let marks = [newest, newest - 1].map(|number| window_mark(community, reach, width, number));
+        narrowed.0.push(marks.map(Form::Word).to_vec());
         values.extend(args![narrowed.tsquery(), first, last]);
         last = last.min(first - 1);
     }
-    values.extend(args![question.tsquery(), span.first, last]);
+    let seen = question.clone().and(seen_mark(community, reach));
+    values.extend(args![seen.tsquery(), span.first, last]);
     values
 }
 
@@ -118,7 +148,7 @@ pub(super) async fn find_people(
     most: i64,
 ) -> Result<Vec<i64>, Refused> {
     let found: Vec<(i64,)> = match work.house().store().engine() {
-        Engine::Sqlite => work.all(&sqlite::FIND_PEOPLE, args![question.fts5(), most]).await?,
+        Engine::Sqlite => work.all(&sqlite::FIND_PEOPLE, args![question.fts5(None), most]).await?,
         Engine::Postgres => work.all(&postgres::FIND_PEOPLE, args![question.tsquery(), most]).await?,
     };
     Ok(found.into_iter().map(|(membership,)| membership).collect())
@@ -136,7 +166,7 @@ pub(super) async fn people<R: FromRow>(
     let community = viewer.community().id;
     match work.house().store().engine() {
         Engine::Sqlite => {
-            work.all(&sqlite::PEOPLE, args![community, one.fts5(), other.fts5(), most, others]).await
+            work.all(&sqlite::PEOPLE, args![community, one.fts5(None), other.fts5(None), most, others]).await
         }
         Engine::Postgres => {
             work.all(&postgres::PEOPLE, args![community, one.tsquery(), other.tsquery(), most, others]).await
@@ -150,8 +180,8 @@ mod tests {
 
     #[test]
     fn the_windows_cover_every_id_once() {
-        let span = Span { first: 5 << 30, last: (1 << 61) + 12_345 };
-        let values = windows(&Question::default().and("a"), span);
+        let span = Span { first: 5 << 30, last: (1 << 61) + 12_345, busy: i64::MAX };
+        let values = windows_of(&Question::default().and("a"), (7.into(), Level::Open), span, 0);
         let bounds: Vec<(i64, i64)> = values
             .chunks(3)
             .map(|part| match part {
@@ -168,8 +198,8 @@ mod tests {
 
     #[test]
     fn windows_before_the_first_id_are_empty() {
-        let span = Span { first: (1 << 61) - 5, last: 1 << 61 };
-        let values = windows(&Question::default().and("a"), span);
+        let span = Span { first: (1 << 61) - 5, last: 1 << 61, busy: i64::MAX };
+        let values = windows_of(&Question::default().and("a"), (7.into(), Level::Open), span, 0);
         assert!(matches!(values[values.len() - 1], Value::Int(last) if last < span.first));
     }
 }

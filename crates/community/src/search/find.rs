@@ -8,7 +8,7 @@ use super::{
     Found, Hit, Note, PAGE, Piece,
     asked::{Asked, asked},
     candidates::{self, Span},
-    document::{FILES_MARK, author_mark, name_mark, seen_mark},
+    document::{FILES_MARK, author_mark, name_mark},
     excerpt::{Finder, excerpt},
     know, language,
     query::{self, Query},
@@ -48,11 +48,12 @@ pub async fn search(work: &mut Work<'_>, viewer: &Viewer, text: &str, page: usiz
     if query.is_empty() {
         return Ok(found);
     }
-    let (languages, newest) = languages(work, viewer).await?;
+    let (languages, newest, busy) = languages(work, viewer).await?;
     let asked = telling(asked(&query, &languages), &mut found.notes);
     let span = Span {
         first: query.after.unwrap_or(0),
         last: query.before.map_or(newest, |before| newest.min(before - 1)),
+        busy,
     };
     let matched = match narrowing(work, viewer, &query, newest, &mut found.notes).await? {
         Some(narrowing) => matches(work, viewer, &query, &asked, &narrowing, span, &mut found.notes).await?,
@@ -79,13 +80,13 @@ pub async fn search(work: &mut Work<'_>, viewer: &Viewer, text: &str, page: usiz
     Ok(found)
 }
 
-/// The languages of a community, its own first; and the id of its newest post.
-async fn languages(work: &mut Work<'_>, viewer: &Viewer) -> Result<(Vec<String>, i64), Refused> {
+/// The languages of a community, its own first; the id of its newest post, and of one some hundreds before it.
+async fn languages(work: &mut Work<'_>, viewer: &Viewer) -> Result<(Vec<String>, i64, i64), Refused> {
     let own = language::tag(&viewer.community().language);
-    let rows: Vec<(String, i64)> = work.all(&sql::LANGUAGES, args![viewer.community().id]).await?;
-    let newest = rows.first().map_or(0, |(_, newest)| *newest);
-    let others = rows.into_iter().map(|(language, _)| language).filter(|language| language != own);
-    Ok(([own.to_owned()].into_iter().chain(others).collect(), newest))
+    let rows: Vec<(String, i64, i64)> = work.all(&sql::LANGUAGES, args![viewer.community().id]).await?;
+    let (newest, busy) = rows.first().map_or((0, 0), |(_, newest, busy)| (*newest, *busy));
+    let others = rows.into_iter().map(|(language, ..)| language).filter(|language| language != own);
+    Ok(([own.to_owned()].into_iter().chain(others).collect(), newest, busy))
 }
 
 /// What is asked for without words that tell nothing; all of it, when there is nothing else.
@@ -99,7 +100,7 @@ fn telling(asked: Vec<Asked>, notes: &mut Vec<Note>) -> Vec<Asked> {
     asked.into_iter().filter(|one| !one.common).collect()
 }
 
-/// The marks that every post must have; nothing when no post can have them all.
+/// The marks that every post must have, beside that of what the viewer may see; nothing when no post can have them all.
 async fn narrowing(
     work: &mut Work<'_>,
     viewer: &Viewer,
@@ -107,8 +108,7 @@ async fn narrowing(
     newest: i64,
     notes: &mut Vec<Note>,
 ) -> Result<Option<Question>, Refused> {
-    let visible = Question::default().and(seen_mark(viewer.community().id, viewer.reach()));
-    let mut all = visible.clone();
+    let mut all = Question::default();
     if query.files {
         all = all.and(FILES_MARK);
     }
@@ -123,9 +123,9 @@ async fn narrowing(
             .map(|person| Form::Word(author_mark(person)))
             .collect();
         // Who wrote nothing that the asker may see is as unknown to them as who is not here.
-        let mut any = visible.clone();
-        any.0.push(marks.clone());
-        let wrote = candidates::find(work, &any, Span { first: 0, last: newest }, 1).await?;
+        let any = Question(vec![marks.clone()]);
+        let always = Span { first: 0, last: newest, busy: newest };
+        let wrote = candidates::find(work, viewer, &any, always, 1).await?;
         match wrote.is_empty() {
             true => notes.push(Note::about("search-wrong-person", name)),
             false => authors.extend(marks),
@@ -210,7 +210,8 @@ async fn any(
 ) -> Result<Matched, Refused> {
     let mut weights: HashMap<PostId, f64> = HashMap::new();
     for one in asked.iter().take(6) {
-        let posts = candidates::find(work, &with(Question(vec![one.forms.clone()])), span, OF_EACH).await?;
+        let posts =
+            candidates::find(work, viewer, &with(Question(vec![one.forms.clone()])), span, OF_EACH).await?;
         // When there are more than we take, those that we take reach less far back the more common the word is.
         let reached = posts.last().map_or(0, |oldest| span.last - i64::from(*oldest)) as f64;
         let share = if (posts.len() as i64) < OF_EACH { 1.0 } else { reached / (span.last.max(1)) as f64 };

@@ -94,8 +94,10 @@ fn texts(posts: &[ToIndex<'_>], engine: Engine) -> Vec<(i64, String)> {
     for post in posts {
         let stems = by_language.entry(post.language).or_insert_with(|| Stems::of(post.language));
         if let Some(text) = document::of_post(post, stems) {
-            let text =
-                if engine == Engine::Postgres { document::vector(&text, Some(post.post)) } else { text };
+            let text = match engine {
+                Engine::Sqlite => document::scoped(&text, post.community),
+                Engine::Postgres => document::vector(&text, Some(post)),
+            };
             texts.push((post.post.into(), text));
         }
     }

@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+use super::document::{is_scoped, scope_piece};
+use crate::CommunityId;
+
 /// One form of a thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
@@ -27,15 +30,37 @@ impl Question {
         self
     }
 
-    /// For FTS5. Each piece stands in quotes, so that none is taken for a word of its language.
-    pub fn fts5(&self) -> String {
+    /// For FTS5, its words those of a community, if it is asked about posts. Each piece stands in quotes, so that none is
+    /// taken for a word of FTS5's language.
+    pub fn fts5(&self, scope: Option<CommunityId>) -> String {
+        let scope = scope.map(|community| community.to_string());
+        let scoped = |piece: &str| {
+            let mut out = String::new();
+            match &scope {
+                Some(scope) => scope_piece(&mut out, &safe(piece), scope),
+                None => out.push_str(&safe(piece)),
+            }
+            out
+        };
         self.write(" AND ", " OR ", |out, form| {
             let _ = match form {
-                Form::Word(piece) => write!(out, "\"{}\"", safe(piece)),
-                Form::Beginning(piece) => write!(out, "\"{}\" *", safe(piece)),
-                Form::Row(pieces) => write!(out, "\"{}\"", safe(&pieces.join(" "))),
+                Form::Word(piece) => write!(out, "\"{}\"", scoped(piece)),
+                Form::Beginning(piece) => write!(out, "\"{}\" *", scoped(piece)),
+                Form::Row(pieces) => {
+                    let row: Vec<String> = pieces.iter().map(|piece| scoped(piece)).collect();
+                    write!(out, "\"{}\"", row.join(" "))
+                }
             };
         })
+    }
+
+    /// Whether whoever answers it must be in the community whose words they are.
+    pub fn is_scoped(&self) -> bool {
+        let scoped = |form: &Form| match form {
+            Form::Word(piece) | Form::Beginning(piece) => is_scoped(piece),
+            Form::Row(_) => true,
+        };
+        self.0.iter().any(|any| any.iter().all(scoped))
     }
 
     /// For PostgreSQL's `tsquery`, in quotes likewise.
@@ -85,7 +110,13 @@ mod tests {
     fn it_is_written_for_each_engine_with_every_piece_in_quotes() {
         let rota = vec![Form::Word("rota".into()), Form::Row(vec!["tea".into(), "r\"'".into()])];
         let question = Question(vec![rota, vec![Form::Beginning("n_am".into())]]).and("v0_x");
-        assert_eq!(question.fts5(), r#"("rota" OR "tea r") AND ("n_am" *) AND ("v0_x")"#);
+        assert_eq!(question.fts5(None), r#"("rota" OR "tea r") AND ("n_am" *) AND ("v0_x")"#);
+        let scope = CommunityId::from(7);
+        assert_eq!(
+            question.fts5(Some(scope)),
+            format!(r#"("{scope}rota" OR "{scope}tea {scope}r") AND ("n_am" *) AND ("v0_x")"#)
+        );
+        assert!(question.is_scoped() && !Question::default().and("v0_x").is_scoped());
         assert_eq!(question.tsquery(), "('rota' | ('tea' <-> 'r')) & ('n_am':*) & ('v0_x')");
     }
 }

@@ -61,7 +61,8 @@ store::statements! {
     PEOPLE_AFTER = concat!(person!(), " WHERE m.id > $1 ORDER BY m.id LIMIT $2");
     /// A community has written in a language.
     WROTE_IN = "INSERT INTO post_languages (community_id, language) VALUES ($1, $2) ON CONFLICT (community_id, language) DO NOTHING";
-    /// In which languages it has; and its newest post, where the windows of time begin.
-    LANGUAGES = "SELECT language, COALESCE((SELECT id FROM posts WHERE community_id = $1 ORDER BY id DESC LIMIT 1), 0) AS newest
+    /// In which languages it has; its newest post, and the three hundredth before it: from there on there is enough to look at.
+    LANGUAGES = "SELECT language, COALESCE((SELECT id FROM posts WHERE community_id = $1 ORDER BY id DESC LIMIT 1), 0) AS newest,
+            COALESCE((SELECT id FROM posts WHERE community_id = $1 ORDER BY id DESC LIMIT 1 OFFSET 300), 0) AS busy
         FROM post_languages WHERE community_id = $1 ORDER BY language LIMIT 20";
 }
