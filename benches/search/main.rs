@@ -8,7 +8,7 @@ mod queries;
 
 use std::time::Instant;
 
-use community::{Actor, House, charter, search};
+use community::{Actor, CommunityId, House, charter, search};
 use store::{Engine, Value, args, statements};
 
 use fill::{Hall, SLUG};
@@ -68,7 +68,7 @@ async fn measure(hall: &Hall, posts: usize) {
             found += answer.threads.len();
             people += answer.people.len();
         }
-        let reference = reference(&hall.house, &kind.plain[..REFERENCE]).await;
+        let reference = reference(&hall.house, viewer.community().id, &kind.plain[..REFERENCE]).await;
         let count = kind.queries.len();
         report(
             kind.name,
@@ -100,14 +100,17 @@ fn at(values: &mut [f64], share: f64) -> f64 {
 }
 
 /// The median time of the reference, in milliseconds.
-async fn reference(house: &House, queries: &[Vec<String>]) -> f64 {
+async fn reference(house: &House, community: CommunityId, queries: &[Vec<String>]) -> f64 {
     let mut times = Vec::new();
     for words in queries {
         let start = Instant::now();
-        let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let quoted = |before: &str, mark: &str| -> Vec<String> {
+            words.iter().map(|word| format!("{mark}{before}{word}{mark}")).collect()
+        };
         let (statement, text) = match house.store().engine() {
-            Engine::Sqlite => (&PLAIN_SQLITE, quoted.join(" ")),
-            Engine::Postgres => (&PLAIN_POSTGRES, quoted.join(" & ").replace('"', "'")),
+            // There every word begins with its community.
+            Engine::Sqlite => (&PLAIN_SQLITE, quoted(&community.to_string(), "\"").join(" ")),
+            Engine::Postgres => (&PLAIN_POSTGRES, quoted("", "'").join(" & ")),
         };
         let args: Vec<Value> = args![text];
         house.store().all::<(i64,)>(statement, args).await.expect("an answer");

@@ -20,13 +20,13 @@ use super::{
 use crate::{Level, PersonId, PostId, Refused, Work, charter::Viewer};
 
 /// How many of the newest matches are looked at; how many of those whose subject says it.
-const LOOKED_AT: i64 = 120;
+const LOOKED_AT: i64 = 80;
 /// See [`LOOKED_AT`].
 const SUBJECTS: i64 = 30;
 /// How many of each word, when no post has them all.
 const OF_EACH: i64 = 60;
 /// How many threads are ranked by their words: more than a page shows.
-const READ: usize = 20;
+const READ: usize = 16;
 /// What a subject that says all of it is worth.
 const SUBJECT_WEIGHT: f64 = 3.0;
 

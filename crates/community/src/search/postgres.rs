@@ -68,12 +68,12 @@ store::statements! {
     /// Takes one out.
     TAKE_OUT = "DELETE FROM post_words WHERE post_id = $1";
     /// Empties the index of posts.
-    EMPTY = "DELETE FROM post_words";
+    EMPTY = "TRUNCATE post_words";
     /// Keeps the text of a person.
     PUT_PERSON = "INSERT INTO person_words (membership_id, words) VALUES ($1, CAST(CAST($2 AS TEXT) AS tsvector))
         ON CONFLICT (membership_id) DO UPDATE SET words = excluded.words";
     /// Empties the index of people.
-    EMPTY_PEOPLE = "DELETE FROM person_words";
+    EMPTY_PEOPLE = "TRUNCATE person_words";
     /// The people who match.
     FIND_PEOPLE = "SELECT membership_id FROM person_words WHERE words @@ (SELECT CAST(CAST($1 AS TEXT) AS tsquery)) ORDER BY membership_id + 0 DESC LIMIT $2";
     /// The people who match the one ($2) or the other ($3), and some more, with what they say of themselves.

@@ -42,7 +42,7 @@ impl Question {
             }
             out
         };
-        self.write(" AND ", " OR ", |out, form| {
+        Question::write(self.0.iter(), " AND ", " OR ", |out, form| {
             let _ = match form {
                 Form::Word(piece) => write!(out, "\"{}\"", scoped(piece)),
                 Form::Beginning(piece) => write!(out, "\"{}\" *", scoped(piece)),
@@ -63,9 +63,10 @@ impl Question {
         self.0.iter().any(|any| any.iter().all(scoped))
     }
 
-    /// For PostgreSQL's `tsquery`, in quotes likewise.
+    /// For PostgreSQL's `tsquery`, in quotes likewise. Marks come first, and words last: GIN guesses which of its lists is
+    /// the shortest, and where it guesses all alike it begins with the last.
     pub fn tsquery(&self) -> String {
-        self.write(" & ", " | ", |out, form| {
+        Question::write(self.0.iter().rev(), " & ", " | ", |out, form| {
             let _ = match form {
                 Form::Word(piece) => write!(out, "'{}'", safe(piece)),
                 Form::Beginning(piece) => write!(out, "'{}':*", safe(piece)),
@@ -78,9 +79,14 @@ impl Question {
         })
     }
 
-    fn write(&self, and: &str, or: &str, form: impl Fn(&mut String, &Form)) -> String {
+    fn write<'a>(
+        all: impl Iterator<Item = &'a Any>,
+        and: &str,
+        or: &str,
+        form: impl Fn(&mut String, &Form),
+    ) -> String {
         let mut out = String::new();
-        for any in &self.0 {
+        for any in all {
             out.push_str(if out.is_empty() { "(" } else { and });
             if out.len() > 1 {
                 out.push('(');
@@ -117,6 +123,6 @@ mod tests {
             format!(r#"("{scope}rota" OR "{scope}tea {scope}r") AND ("n_am" *) AND ("v0_x")"#)
         );
         assert!(question.is_scoped() && !Question::default().and("v0_x").is_scoped());
-        assert_eq!(question.tsquery(), "('rota' | ('tea' <-> 'r')) & ('n_am':*) & ('v0_x')");
+        assert_eq!(question.tsquery(), "('v0_x') & ('n_am':*) & ('rota' | ('tea' <-> 'r'))");
     }
 }
