@@ -1,0 +1,1 @@
+//! Calendars as a format: what an event, an invitation and an answer say.
