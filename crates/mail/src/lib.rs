@@ -45,6 +45,7 @@
 //! | [`address`] | compare and check addresses; say in words what is wrong with one |
 //! | [`people`] | see which addresses of an archive are one person's, and why |
 //! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
+//! | [`smtp`] | take letters in and hand letters over, by SMTP and LMTP |
 //! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
 //! | [`explain`] | show as JSON what was read |
 //!
@@ -71,6 +72,7 @@ pub mod headers;
 pub mod mbox;
 pub mod parse;
 pub mod people;
+pub mod smtp;
 pub mod thread;
 
 pub use address::Address;
