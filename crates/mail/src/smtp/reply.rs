@@ -1,6 +1,9 @@
 //! What one side of a session answers: a code, an enhanced code (RFC 3463), and words.
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +53,14 @@ impl Reply {
 impl fmt::Display for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.code)?;
-        if let [class @ 1.., subject, detail] = self.enhanced {
+        let [class, subject, detail] = self.enhanced;
+        if class > 0 {
             write!(f, " {class}.{subject}.{detail}")?;
         }
         f.write_str(" ")?;
         // Words may repeat what the other side said; a line break there would be an answer of its own.
-        self.words.chars().take(400).try_for_each(|c| f.write_str(if c.is_control() { " " } else { c.encode_utf8(&mut [0; 4]) }))
+        let mut shown = self.words.chars().take(400).map(|c| if c.is_control() { ' ' } else { c });
+        shown.try_for_each(|c| f.write_char(c))
     }
 }
 
