@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use crate::Chance;
@@ -65,6 +66,33 @@ pub fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// HMAC-SHA256 (RFC 2104): what only the holder of `key` can make of `bytes`.
+pub fn seal(key: &[u8], bytes: &[u8]) -> [u8; 32] {
+    // HMAC takes keys of any length: the error that its interface allows cannot happen.
+    Hmac::<Sha256>::new_from_slice(key)
+        .map(|mut mac| {
+            mac.update(bytes);
+            mac.finalize().into_bytes().into()
+        })
+        .unwrap_or_default()
+}
+
+/// 128 bits as 26 characters that are safe in a mail address.
+pub fn spell(bits: u128) -> String {
+    (0..26).rev().map(|place| char::from(DIGITS[(bits >> (place * 5) & 31) as usize])).collect()
+}
+
+/// What [`spell`] has written, in either case; nothing for any other text.
+pub fn unspell(text: &str) -> Option<u128> {
+    let mut bits: u128 = 0;
+    for c in text.bytes() {
+        let digit = DIGITS.iter().position(|digit| *digit == c.to_ascii_lowercase())?;
+        bits = bits << 5 | digit as u128;
+    }
+    // The first character has three bits: all others would not come out as they went in.
+    (text.len() == 26 && spell(bits) == text.to_ascii_lowercase()).then_some(bits)
+}
+
 /// SHA-256 as 64 hexadecimal digits: the name of a blob, the stored form of a secret.
 pub fn hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -90,5 +118,29 @@ mod tests {
         let typed = format!(" {}-{} ", shown[..4].to_uppercase(), &shown[4..]);
         assert_eq!(Secret::given(&typed).hash(), code.hash());
         assert_eq!(format!("{code:?}"), "Secret(…)");
+    }
+
+    #[test]
+    fn what_is_spelt_is_read_again_and_nothing_else_is() {
+        for bits in [0, 1, u128::MAX, 0x0123_4567_89ab_cdef_0f1e_2d3c_4b5a_6978] {
+            assert_eq!(unspell(&spell(bits)), Some(bits));
+            assert_eq!(unspell(&spell(bits).to_uppercase()), Some(bits));
+        }
+        for text in [
+            "",
+            "zzzzzzzzzzzzzzzzzzzzzzzzzz",
+            "0123",
+            "u0000000000000000000000000",
+            "00000000000000000000000000ü",
+        ] {
+            assert_eq!(unspell(text), None, "{text}");
+        }
+    }
+
+    // RFC 4231, test case 2.
+    #[test]
+    fn a_seal_is_the_hmac_of_the_standard() {
+        let seal = seal(b"Jefe", b"what do ya want for nothing?");
+        assert_eq!(hex(&seal), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 }

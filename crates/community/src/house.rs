@@ -10,7 +10,7 @@ use std::{
 
 use base::{Chance, Clock, Ids};
 use store::{Store, blobs::Blobs};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OnceCell};
 
 use crate::{Actor, Refused, Work, conversations::KeptPages};
 
@@ -24,6 +24,7 @@ pub struct House {
     changes: Arc<AtomicU64>,
     pub(crate) pages: Arc<KeptPages>,
     promised: Notify,
+    letters_key: OnceCell<[u8; 32]>,
 }
 
 impl House {
@@ -37,7 +38,17 @@ impl House {
     ) -> Result<House, Refused> {
         let blobs = Blobs::open(blobs)?;
         let (changes, pages) = Default::default();
-        Ok(House { store, blobs, clock, chance, ids, changes, pages, promised: Notify::new() })
+        Ok(House {
+            store,
+            blobs,
+            clock,
+            chance,
+            ids,
+            changes,
+            pages,
+            promised: Notify::new(),
+            letters_key: OnceCell::new(),
+        })
     }
 
     /// The same house by another clock: for the past of a world that tests and the demo share.
@@ -46,7 +57,22 @@ impl House {
         let (chance, ids) = (self.chance.clone(), self.ids.clone());
         // What is changed at another time is changed here too.
         let changes = self.changes.clone();
-        House { store, blobs, clock, chance, ids, changes, pages: Arc::default(), promised: Notify::new() }
+        House {
+            store,
+            blobs,
+            clock,
+            chance,
+            ids,
+            changes,
+            pages: Arc::default(),
+            promised: Notify::new(),
+            letters_key: OnceCell::new(),
+        }
+    }
+
+    /// The secret that proves reply addresses: made once, the same for every node of the house.
+    pub async fn letters_key(&self) -> Result<[u8; 32], Refused> {
+        self.letters_key.get_or_try_init(|| crate::notices::key(self)).await.copied()
     }
 
     /// Begins an act of `actor`. It reads until [`Work::begin`] is called.

@@ -49,6 +49,14 @@ base::ids! {
     AttachmentId,
     /// A letter that leaves.
     LetterId,
+    /// A letter on its way to one person.
+    DeliveryId,
+    /// A letter that came.
+    ArrivalId,
+    /// What waits for a person's word.
+    HeldId,
+    /// What was done and can be taken back.
+    ReceiptId,
     /// An archive that was imported.
     ImportId,
 }
@@ -63,6 +71,10 @@ store::stored_as_bigint!(
     PostId,
     AttachmentId,
     LetterId,
+    DeliveryId,
+    ArrivalId,
+    HeldId,
+    ReceiptId,
     ImportId,
     Level
 );

@@ -126,6 +126,29 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Promises a job, unless one with the same key waits already.
+    pub(crate) async fn promise_once(
+        &mut self,
+        kind: &'static str,
+        payload: String,
+        run_at: Time,
+        once: String,
+    ) -> Result<(), Refused> {
+        let (id, now) = (self.id(), self.now);
+        let Some(tx) = &mut self.tx else {
+            return Err(Refused::Broken(format!("{kind} promised before writing")));
+        };
+        jobs::push(tx, id, now, Job { kind, payload, run_at, once: Some(once) }).await?;
+        self.promised = true;
+        Ok(())
+    }
+
+    /// The secret that proves reply addresses: made once, the same for every node of the house.
+    pub async fn letters_key(&mut self) -> Result<[u8; 32], Refused> {
+        let house = self.house;
+        house.letters_key().await
+    }
+
     /// Writes the one journal line of this act.
     pub(crate) async fn note(
         &mut self,

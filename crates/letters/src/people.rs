@@ -4,7 +4,7 @@ use askama::Template;
 use base::{Secret, Words};
 use community::{
     PassageId, Refused, Work,
-    notices::{self, Written},
+    notices::{self, To, Written},
     people::passages::{self, Issued, OPEN_FOR},
 };
 
@@ -102,16 +102,16 @@ pub async fn send_passage(work: &mut Work<'_>, id: PassageId, sender: &Sender) -
     let letter = passage(&issued, sender)?;
     let expires_at = Some(work.now() + OPEN_FOR);
     let written = Written {
-        person: issued.person,
-        address: &issued.address,
         kind: PASSAGE,
         subject: &letter.subject,
         plain: &letter.plain,
         html: &letter.html,
         host: sender.host(),
         expires_at,
+        ..Written::default()
     };
-    notices::leave(work, written).await?;
+    let to = To { person: Some(issued.person), address: &issued.address, why: "asked", due_at: work.now() };
+    notices::leave(work, written, to).await?;
     work.done().await
 }
 

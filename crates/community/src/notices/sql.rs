@@ -1,12 +1,43 @@
 //! Statements about letters that leave.
 
+macro_rules! letter {
+    () => {
+        "SELECT l.id, d.id AS delivery, d.address, l.kind, l.from_name, l.subject, l.plain, l.html, l.message_id, l.made_at, d.state, d.sent_at, d.error
+        FROM deliveries d JOIN letters l ON l.id = d.letter_id"
+    };
+}
+
+/// `$1`: a letter older than that; `$2`: a sign-in letter older than that.
+macro_rules! old {
+    () => {
+        "(made_at < $1 OR (kind = 'passage' AND made_at < $2))"
+    };
+}
+
 store::statements! {
-    /// A letter waits.
-    LEAVE = "INSERT INTO outbox (id, person_id, address, kind, subject, plain, html, message_id, made_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    /// A letter is written.
+    WRITE = "INSERT INTO letters (id, community_id, kind, item_id, thread_id, level, from_name, subject, plain, html, heads, message_id, made_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    /// It goes to somebody.
+    ADDRESS = "INSERT INTO deliveries (id, letter_id, community_id, person_id, address, domain, why, state, due_at, attempts)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 0) ON CONFLICT (letter_id, address) DO NOTHING";
     /// The newest.
-    OUTBOX = "SELECT id, address, kind, subject, plain, html, message_id, made_at, sent_at, error FROM outbox ORDER BY id DESC LIMIT $1";
+    OUTBOX = concat!(letter!(), " ORDER BY d.id DESC LIMIT $1");
     /// One.
-    LETTER = "SELECT id, address, kind, subject, plain, html, message_id, made_at, sent_at, error FROM outbox WHERE id = $1";
+    LETTER = concat!(letter!(), " WHERE d.id = $1");
+    /// The letter that a reply address names.
+    NAMED = "SELECT d.id, d.letter_id, d.person_id, d.address, l.kind, l.item_id, l.thread_id, l.community_id, l.made_at
+        FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.id = $1";
+    /// Forgets the numbers of old letters.
+    FORGET_ITEMS = concat!("DELETE FROM letter_items WHERE delivery_id IN (SELECT id FROM deliveries WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), "))");
+    /// Forgets which files went with them.
+    FORGET_FILES = concat!("DELETE FROM letter_files WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
+    /// Forgets whom they went to.
+    FORGET_DELIVERIES = concat!("DELETE FROM deliveries WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
     /// Forgets old ones.
-    FORGET = "DELETE FROM outbox WHERE made_at < $1";
+    FORGET = concat!("DELETE FROM letters WHERE ", old!());
+    /// A secret of the house.
+    KEY = "SELECT key FROM keys WHERE name = $1";
+    /// Made once, by whoever asks first.
+    MAKE_KEY = "INSERT INTO keys (name, key) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
 }

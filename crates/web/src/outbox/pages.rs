@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
-use community::{Actor, LetterId, notices};
+use community::{Actor, DeliveryId, notices};
 
 use super::view::{OutboxLetterPage, OutboxLine, OutboxPage};
 use crate::{asker::Asker, door::Door, errors::Trouble, headers, links, said::show};
@@ -15,7 +15,7 @@ const NEWEST: i64 = 100;
 
 fn line(asker: &Asker, letter: &notices::Letter) -> OutboxLine {
     OutboxLine {
-        id: letter.id.0,
+        id: letter.delivery.0,
         to: letter.address.clone(),
         subject: letter.subject.clone(),
         at: asker.reading().moment(letter.made_at),
@@ -34,7 +34,7 @@ pub async fn list(asker: Asker) -> Result<Response, Trouble> {
 
 /// `GET /outbox/{letter}`
 pub async fn letter(asker: Asker, Path(letter): Path<String>) -> Result<Response, Trouble> {
-    let id: LetterId = letter.parse().map_err(|_| Trouble::NotFound)?;
+    let id: DeliveryId = letter.parse().map_err(|_| Trouble::NotFound)?;
     let found = notices::letter(&mut asker.door.house().work(Actor::System), id).await;
     let found = found.map_err(|refused| asker.trouble(refused))?;
     let base = &asker.door.settings().base_url;
@@ -50,7 +50,7 @@ pub async fn letter(asker: Asker, Path(letter): Path<String>) -> Result<Response
 
 /// `GET /outbox/{letter}/html`: its HTML part, locked.
 pub async fn html(State(door): State<Door>, Path(letter): Path<String>) -> Result<Response, Trouble> {
-    let id: LetterId = letter.parse().map_err(|_| Trouble::NotFound)?;
+    let id: DeliveryId = letter.parse().map_err(|_| Trouble::NotFound)?;
     let found =
         notices::letter(&mut door.house().work(Actor::System), id).await.map_err(|_| Trouble::NotFound)?;
     let mut answer = Html(found.html).into_response();

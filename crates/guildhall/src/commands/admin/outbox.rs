@@ -33,7 +33,7 @@ impl Outbox {
             };
             say(format_args!(
                 "{}  {}  {}  {}  ({stands})",
-                letter.id, letter.kind, letter.address, letter.subject
+                letter.delivery, letter.kind, letter.address, letter.subject
             ));
             if self.text {
                 say(format_args!("\n{}\n", letter.plain));
