@@ -45,6 +45,7 @@
 //! | [`address`] | compare and check addresses; say in words what is wrong with one |
 //! | [`people`] | see which addresses of an archive are one person's, and why |
 //! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
+//! | [`names`] | ask name servers who takes mail for a domain, and what it says about its mail |
 //! | [`smtp`] | take letters in and hand letters over, by SMTP and LMTP |
 //! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
 //! | [`explain`] | show as JSON what was read |
@@ -70,6 +71,7 @@ mod decode;
 pub mod explain;
 pub mod headers;
 pub mod mbox;
+pub mod names;
 pub mod parse;
 pub mod people;
 pub mod smtp;
