@@ -2,5 +2,6 @@
 
 pub mod client;
 mod reply;
+pub mod server;
 
 pub use reply::Reply;
