@@ -44,6 +44,11 @@
 //! | [`date`] | choose the date to believe |
 //! | [`address`] | compare and check addresses; say in words what is wrong with one |
 //! | [`people`] | see which addresses of an archive are one person's, and why |
+//! | [`auto`] | see whether a person wrote it or a program: [`auto::of`] |
+//! | [`bounce`] | read reports of letters that did not arrive, were delayed, or were complained about: [`bounce::report`] |
+//! | [`list`] | see whether a list passed it on, and whether that list was ours: [`list::of`], [`list::has_passed`] |
+//! | [`reply`] | have the author's new words, with and without signature: [`reply::of`] |
+//! | [`trust`] | know who it is proven to be from (SPF, DKIM, DMARC, ARC): [`trust::check`] |
 //! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
 //! | [`names`] | ask name servers who takes mail for a domain, and what it says about its mail |
 //! | [`smtp`] | take letters in and hand letters over, by SMTP and LMTP |
@@ -58,24 +63,31 @@
 //!   decoded.
 //! - HTML is as the sender wrote it. Clean it before anybody sees it; the same for the kinds of attachments, which may lie.
 //! - Memory is twice the longest letter allowed (64 MB each by [`mbox::Limits`]) at worst, and some hundred kilobytes as a rule.
-//! - Nothing that a letter says about its author is proven here. That is for whoever checks signatures.
+//! - Nothing that a letter says about its author is proven by reading it; [`trust::check`] proves it, and nothing else does.
+//! - A person's letter is never taken for a report: see [`bounce`].
 //!
 //! Headers, encodings and character sets are read by `mail-parser`; the tree of parts is walked here, so that its depth and
 //! number have an end.
 
 pub mod address;
+pub mod auto;
+pub mod bounce;
 pub mod clean;
 pub mod compose;
 pub mod date;
 mod decode;
 pub mod explain;
 pub mod headers;
+pub mod list;
 pub mod mbox;
 pub mod names;
 pub mod parse;
 pub mod people;
+pub mod reply;
+mod scan;
 pub mod smtp;
 pub mod thread;
+pub mod trust;
 
 pub use address::Address;
 pub use parse::{Attachment, Letter, Trouble, head, parse};
