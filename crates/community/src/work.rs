@@ -14,11 +14,23 @@ pub struct Work<'a> {
     now: Time,
     tx: Option<Tx>,
     promised: bool,
+    together: bool,
 }
 
 impl<'a> Work<'a> {
     pub(crate) fn new(house: &'a House, actor: Actor) -> Work<'a> {
-        Work { house, actor, now: house.clock.now(), tx: None, promised: false }
+        Work { house, actor, now: house.clock.now(), tx: None, promised: false, together: false }
+    }
+
+    /// From here on what verbs do is not kept one by one, but together, by [`all_done`](Work::all_done): a letter that arrived
+    /// is read, acted on, answered and put away in one commit, so that no crash makes it act twice.
+    pub fn together(&mut self) {
+        self.together = true;
+    }
+
+    /// The rest is done by `actor`: one letter lets a person act, and the program answer.
+    pub fn act_as(&mut self, actor: Actor) {
+        self.actor = actor;
     }
 
     /// The house that this act is done in.
@@ -161,7 +173,13 @@ impl<'a> Work<'a> {
     }
 
     /// Ends the act: rows, journal line and jobs are kept together, or not at all.
+    /// Several verbs that are done [`together`](Work::together) wait for [`all_done`](Work::all_done).
     pub async fn done(&mut self) -> Result<(), Refused> {
+        if self.together { Ok(()) } else { self.all_done().await }
+    }
+
+    /// Keeps what was done [`together`](Work::together).
+    pub async fn all_done(&mut self) -> Result<(), Refused> {
         if let Some(tx) = self.tx.take() {
             tx.commit().await?;
             self.house.changed(std::mem::take(&mut self.promised));

@@ -216,3 +216,61 @@ both!(a_page_that_was_just_read_shows_what_came_since_and_stays_closed_to_others
     let count = |authors: &[(community::PersonId, String, i64)]| authors.iter().map(|one| one.2).sum::<i64>();
     assert_eq!(count(&after.authors), count(&before.authors) + 1);
 });
+
+both!(
+    a_letter_becomes_a_post_is_threaded_by_what_it_answers_and_is_known_when_it_comes_again,
+    async |hall: &Hall| {
+        let world = hall.world().await;
+        let mut work = hall.of(world.person("iolo"));
+        let viewer = charter::visit(&mut work, SLUG).await.unwrap();
+        let letter = |id: &'static str| conversations::ByLetter {
+            source: "Who has a trailer?\n\n> earlier",
+            html: "<p>Who has a trailer?</p>",
+            words: "Who has a trailer?",
+            message_id: Some(id),
+        };
+        let (thread, post) = conversations::start_by_letter(
+            &mut work,
+            &viewer,
+            "",
+            None,
+            &letter("one@cwm.example"),
+            Vec::new(),
+        )
+        .await
+        .unwrap();
+        let page = conversations::thread(&mut work, &viewer, thread, 1).await.unwrap();
+        assert_eq!(
+            (page.thread.subject.as_str(), page.posts[0].came_by.as_str()),
+            ("Who has a trailer?", "mail")
+        );
+        // What answers it finds its thread by the ids in its head, the nearest first.
+        let ids = ["unknown@nowhere.example".to_owned(), "one@cwm.example".to_owned()];
+        let found = conversations::answered(&mut work, &viewer, &ids).await.unwrap();
+        assert_eq!(found, Some((thread, Some(post))));
+        let parent = found.unwrap().1;
+        conversations::reply_by_letter(
+            &mut work,
+            &viewer,
+            thread,
+            parent,
+            &letter("two@cwm.example"),
+            Vec::new(),
+        )
+        .await
+        .unwrap();
+        let here = conversations::already_here(&mut hall.system(), viewer.community(), "one@cwm.example")
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((here.post, here.thread, here.author), (post, thread, world.person("iolo")));
+        // Who may not see a thread does not find it by an id either: neither a post's nor a letter's.
+        let (_, posts) =
+            world.threads.iter().find(|(thread, _)| *thread == world.thread("Grant turned down")).unwrap();
+        let hidden = [format!("{}@hall.example", posts[0])];
+        assert_eq!(conversations::answered(&mut work, &viewer, &hidden).await.unwrap(), None);
+        let mut work = hall.of(world.person("desmond"));
+        let viewer = charter::visit(&mut work, SLUG).await.unwrap();
+        assert!(conversations::answered(&mut work, &viewer, &hidden).await.unwrap().is_some());
+    }
+);

@@ -23,4 +23,5 @@ mod take;
 pub use arrived::{Arrived, File, Place};
 pub use imports::{Import, Problem, Report, begin, end, message_ids, note_problems, report};
 pub use people::{Human, know};
+pub(crate) use place::key;
 pub use take::{Taken, take};

@@ -7,7 +7,7 @@ use base::{Id, Time, secret};
 use crate::PostId;
 
 /// The key under which a Message-ID is found: 63 bits of its hash.
-pub(super) fn key(message_id: &str) -> i64 {
+pub(crate) fn key(message_id: &str) -> i64 {
     let digest = secret::digest(message_id.as_bytes());
     i64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default()) & i64::MAX
 }

@@ -1,9 +1,10 @@
 //! Conversations: threads and posts, the same by mail, web and chat.
 //!
-//! Verbs: [`newest`], [`thread`], [`start`], [`reply`], [`edit`], [`withdraw`], [`restore`], [`watch`], [`mark_read`],
+//! Verbs: [`newest`], [`thread`], [`start`], [`reply`], [`start_by_letter`], [`reply_by_letter`], [`answered`], [`already_here`], [`edit`], [`withdraw`], [`restore`], [`watch`], [`mark_read`],
 //! [`mark_all_read`], [`attachment`], [`versions`], [`feed`].
 
 mod attach;
+mod by_letter;
 mod edit;
 mod kept;
 mod question;
@@ -19,6 +20,9 @@ use store::row;
 
 pub use attach::{Attachment, NewFile, attachment};
 pub(crate) use attach::{Kept, list as list_files};
+pub use by_letter::{
+    AlreadyHere, ByLetter, LONGEST_LETTER, already_here, answered, reply_by_letter, start_by_letter,
+};
 pub use edit::{Mine, Version, edit, mine, versions};
 pub(crate) use kept::KeptPages;
 pub use question::is_question;
@@ -26,7 +30,7 @@ pub use read::{FeedEntry, Page, Threads, feed, newer, newest, of_person, thread,
 pub(crate) use tighten::tighten;
 pub use watch::{Wish, mark_all_read, mark_read, watch};
 pub use withdraw::{UNDO, empty_withdrawn, restore, withdraw};
-pub(crate) use write::last_words;
+pub(crate) use write::{Head, Made, go_on, last_words};
 pub use write::{New, Words, reply, start};
 
 use crate::{AttachmentId, Level, PersonId, PostId, ThreadId};

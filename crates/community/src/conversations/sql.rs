@@ -156,4 +156,9 @@ store::statements! {
         WHERE p.thread_id IN (SELECT id FROM (SELECT id FROM threads WHERE community_id = $1 AND level = 0 ORDER BY last_at DESC, id DESC LIMIT 30) open)
           AND p.id >= (SELECT COALESCE(MIN(last_post_id), 0) FROM (SELECT last_post_id FROM threads WHERE community_id = $1 AND level = 0 ORDER BY last_at DESC, id DESC LIMIT 30) bound)
           AND p.withdrawn_at IS NULL ORDER BY p.id DESC LIMIT 30";
+    /// Letters of ours about a thread, and posts, by their own ids: what stands before the @ of our Message-IDs.
+    OURS = "SELECT id, thread_id, CASE WHEN kind = 'post' THEN item_id END AS post_id FROM letters WHERE community_id = $1 AND id {IN $2}
+        UNION ALL SELECT id, thread_id, id AS post_id FROM posts WHERE community_id = $1 AND id {IN $2}";
+    /// The post that a letter has become.
+    ALREADY_HERE = "SELECT p.id, p.thread_id, p.author_id, p.source FROM message_ids m JOIN posts p ON p.id = m.post_id WHERE m.community_id = $1 AND m.key = $2";
 }

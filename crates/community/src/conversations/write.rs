@@ -4,10 +4,13 @@ use std::time::Duration;
 
 use store::args;
 
-use super::{attach, is_question, sql};
+use super::{
+    attach::{self, Kept},
+    is_question, sql,
+};
 use crate::{
-    Level, PersonId, PostId, Problem, Rate, Refused, ThreadId, Work,
-    charter::Viewer,
+    CommunityId, Level, PersonId, PostId, Problem, Rate, Refused, ThreadId, Work,
+    charter::{Community, Viewer},
     conversations::NewFile,
     people::{clean_name, drafts},
     search::{index, terms},
@@ -45,16 +48,23 @@ pub struct Words<'a> {
 }
 
 /// What is kept of words.
-struct Made {
-    html: String,
-    plain: String,
-    language: &'static str,
+pub(crate) struct Made {
+    /// How it came: `web`, `mail`.
+    pub came_by: &'static str,
+    /// See [`Post`](super::Post).
+    pub source: String,
+    /// Cleaned.
+    pub html: String,
+    /// The new words alone.
+    pub plain: String,
+    /// The language of these.
+    pub language: &'static str,
 }
 
 fn make(source: &str, language: &str) -> Made {
     let rendered = markup::from_markdown(source);
     let language = terms::language_of(&rendered.plain, language);
-    Made { html: rendered.html, plain: rendered.plain, language }
+    Made { came_by: "web", source: source.to_owned(), html: rendered.html, plain: rendered.plain, language }
 }
 
 fn check_words(words: &Words<'_>, problems: &mut Vec<Problem>) {
@@ -98,23 +108,45 @@ pub async fn start(
     let blobs = attach::keep(work.house().blobs().clone(), new.words.files).await?;
     work.begin().await?;
     STARTS.take(work, &format!("starts {} {author}", community.id)).await?;
+    let head = Head { subject: &subject, level, present: new.present };
+    let ids = begin_thread(work, community, author, head, &made, blobs).await?;
+    drafts::sent(work, &format!("start {}", community.slug)).await?;
+    work.done().await?;
+    Ok(ids)
+}
+
+/// The head of a thread that begins.
+pub(crate) struct Head<'a> {
+    pub subject: &'a str,
+    pub level: Level,
+    /// Who is in the room beside its starter, for the levels that name them.
+    pub present: Vec<PersonId>,
+}
+
+/// Begins a thread with its first post. What may be said, by whom and how often was checked; part of another act.
+pub(crate) async fn begin_thread(
+    work: &mut Work<'_>,
+    community: &Community,
+    author: PersonId,
+    head: Head<'_>,
+    made: &Made,
+    files: Vec<Kept>,
+) -> Result<(ThreadId, PostId), Refused> {
     let (thread, post, now): (ThreadId, PostId, _) = (work.id(), work.id(), work.now());
-    let subject = clean_subject(&subject);
+    let subject = clean_subject(head.subject);
     work.exec(
         &sql::START,
-        args![thread, community.id, &subject, level, author, now, post, last_words(&made.plain)],
+        args![thread, community.id, &subject, head.level, author, now, post, last_words(&made.plain)],
     )
     .await?;
-    keep_post(work, viewer, thread, None, author, post, new.words.source, &made, blobs.len() as i64).await?;
-    attach::list(work, community.id, post, blobs).await?;
-    if level >= Level::InTheRoom {
-        let present: Vec<i64> = new.present.into_iter().chain([author]).map(i64::from).collect();
+    keep_post(work, community.id, thread, None, author, post, made, files.len() as i64).await?;
+    attach::list(work, community.id, post, files).await?;
+    if head.level >= Level::InTheRoom {
+        let present: Vec<i64> = head.present.into_iter().chain([author]).map(i64::from).collect();
         work.exec(&sql::NAME_PRESENT, args![thread, community.id, present]).await?;
     }
     work.exec(&sql::FOLLOW_OWN, args![author, thread, post]).await?;
-    drafts::sent(work, &format!("start {}", community.slug)).await?;
     work.note(Some(community.id), "started", post.into(), "").await?;
-    work.done().await?;
     Ok((thread, post))
 }
 
@@ -136,40 +168,65 @@ pub async fn reply(
     let made = make(words.source, &community.language);
     let blobs = attach::keep(work.house().blobs().clone(), words.files).await?;
     work.begin().await?;
-    let seen = args![community.id, viewer.reach(), author, thread];
-    work.opt::<super::Thread>(&sql::THREAD, seen).await?.ok_or(Refused::NotFound)?;
+    answerable(work, viewer, thread, parent).await?;
     REPLIES.take(work, &format!("replies {} {author}", community.id)).await?;
-    if let Some(parent) = parent {
-        let of: Option<(ThreadId,)> =
-            work.opt(&sql::THREAD_OF, args![community.id, viewer.reach(), author, parent]).await?;
-        if of != Some((thread,)) {
-            return Err(Refused::NotFound);
-        }
-    }
-    let (post, now): (PostId, _) = (work.id(), work.now());
-    keep_post(work, viewer, thread, parent, author, post, words.source, &made, blobs.len() as i64).await?;
-    attach::list(work, community.id, post, blobs).await?;
-    work.exec(&sql::GROW, args![thread, post, now, author, last_words(&made.plain)]).await?;
-    work.exec(&sql::FOLLOW_OWN, args![author, thread, post]).await?;
+    let post = go_on(work, community, author, thread, parent, &made, blobs).await?;
     drafts::sent(work, &format!("reply {thread}")).await?;
-    work.note(Some(community.id), "replied", post.into(), "").await?;
     work.done().await?;
     Ok(post)
 }
 
-#[allow(clippy::too_many_arguments)] // each is a column of one insert
-async fn keep_post(
+/// Whether the viewer sees the thread, and the post in it that is answered.
+pub(super) async fn answerable(
     work: &mut Work<'_>,
     viewer: &Viewer,
     thread: ThreadId,
     parent: Option<PostId>,
+) -> Result<(), Refused> {
+    let (community, person) = (viewer.community().id, viewer.person_or_nobody());
+    let seen = args![community, viewer.reach(), person, thread];
+    work.opt::<super::Thread>(&sql::THREAD, seen).await?.ok_or(Refused::NotFound)?;
+    if let Some(parent) = parent {
+        let of: Option<(ThreadId,)> =
+            work.opt(&sql::THREAD_OF, args![community, viewer.reach(), person, parent]).await?;
+        if of != Some((thread,)) {
+            return Err(Refused::NotFound);
+        }
+    }
+    Ok(())
+}
+
+/// A thread goes on with one more post. What may be said, by whom and how often was checked; part of another act.
+pub(crate) async fn go_on(
+    work: &mut Work<'_>,
+    community: &Community,
+    author: PersonId,
+    thread: ThreadId,
+    parent: Option<PostId>,
+    made: &Made,
+    files: Vec<Kept>,
+) -> Result<PostId, Refused> {
+    let (post, now): (PostId, _) = (work.id(), work.now());
+    keep_post(work, community.id, thread, parent, author, post, made, files.len() as i64).await?;
+    attach::list(work, community.id, post, files).await?;
+    work.exec(&sql::GROW, args![thread, post, now, author, last_words(&made.plain)]).await?;
+    work.exec(&sql::FOLLOW_OWN, args![author, thread, post]).await?;
+    work.note(Some(community.id), "replied", post.into(), "").await?;
+    Ok(post)
+}
+
+#[allow(clippy::too_many_arguments, reason = "each is a column of one insert")]
+async fn keep_post(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    thread: ThreadId,
+    parent: Option<PostId>,
     author: PersonId,
     post: PostId,
-    source: &str,
     made: &Made,
     files: i64,
 ) -> Result<(), Refused> {
-    let (community, now) = (viewer.community().id, work.now());
+    let now = work.now();
     let asks = is_question(&made.plain);
     work.exec(
         &sql::KEEP_POST,
@@ -180,8 +237,8 @@ async fn keep_post(
             parent,
             author,
             now,
-            "web",
-            source,
+            made.came_by,
+            &made.source,
             &made.html,
             &made.plain,
             made.language,
@@ -210,6 +267,6 @@ pub(crate) fn last_words(plain: &str) -> String {
 }
 
 /// A subject without what cannot be seen; a name is cleaned the same way.
-fn clean_subject(subject: &str) -> String {
+pub(super) fn clean_subject(subject: &str) -> String {
     subject.split(' ').map(clean_name).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
