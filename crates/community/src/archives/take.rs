@@ -87,7 +87,10 @@ async fn keep_posts(work: &mut Work<'_>, community: CommunityId, placed: &Placed
             l.files.len() as i64
         ]
     };
-    work.each(&conversations::sql::KEEP_POST, placed.new.iter().map(row).collect()).await?;
+    // In the order of their ids: the table is laid out by them.
+    let mut in_order: Vec<&super::batch::New> = placed.new.iter().collect();
+    in_order.sort_unstable_by_key(|new| new.post);
+    work.each(&conversations::sql::KEEP_POST, in_order.into_iter().map(row).collect()).await?;
     for new in placed.new.iter().filter(|new| !new.letter.files.is_empty()) {
         let files = new.letter.files.iter().map(|file| file.0.clone()).collect();
         conversations::list_files(work, community, new.post, files).await?;

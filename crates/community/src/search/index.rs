@@ -101,6 +101,8 @@ fn texts(posts: &[ToIndex<'_>], engine: Engine) -> Vec<(i64, String)> {
             texts.push((post.post.into(), text));
         }
     }
+    // FTS5 gathers words in memory as long as ids rise, and writes them out whenever one does not; letters of an archive come in any order.
+    texts.sort_unstable_by_key(|(post, _)| *post);
     texts
 }
 

@@ -29,6 +29,11 @@ pub fn language_of(text: &str, usual: &str) -> &'static str {
     if letters < LETTERS {
         return usual;
     }
+    let folded = super::terms::fold(head);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if let Some(plain) = super::common::plain_language(words) {
+        return plain;
+    }
     match whatlang::detect(head) {
         Some(told) if told.is_reliable() => code(told.lang()),
         _ => usual,
@@ -124,6 +129,9 @@ mod tests {
         let german = "Wir treffen uns jeden Monat und erzählen einander, was wir versucht haben und was misslungen ist.";
         assert_eq!(language_of(french, "en"), "fr");
         assert_eq!(language_of(german, "en"), "de");
+        let polish =
+            "Spotykamy się co miesiąc i opowiadamy sobie nawzajem, czego próbowaliśmy i co się nie udało.";
+        assert_eq!(language_of(polish, "en"), "pl");
         assert_eq!(language_of("Très bien", "en"), "en");
         assert_eq!(language_of("", "pt-BR"), "pt");
         assert_eq!(language_of("ok", "tlh"), "und");
