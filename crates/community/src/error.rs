@@ -26,6 +26,9 @@ pub enum Refused {
         /// When it may be tried again.
         again_at: Time,
     },
+    /// The disk is full; nothing was kept.
+    #[error("full: {0}")]
+    Full(String),
     /// The database or the disk cannot be used just now; nothing was kept.
     #[error("away: {0}")]
     Away(String),
@@ -57,9 +60,8 @@ impl From<store::Error> for Refused {
                 tracing::debug!(why, "a statement met what is there already");
                 Refused::Conflict
             }
-            store::Error::Away(why) | store::Error::Full(why) | store::Error::ReadOnly(why) => {
-                Refused::Away(why)
-            }
+            store::Error::Full(why) => Refused::Full(why),
+            store::Error::Away(why) | store::Error::ReadOnly(why) => Refused::Away(why),
             store::Error::Version(why) | store::Error::Broken(why) => Refused::Broken(why),
         }
     }
@@ -67,6 +69,11 @@ impl From<store::Error> for Refused {
 
 impl From<std::io::Error> for Refused {
     fn from(error: std::io::Error) -> Refused {
-        Refused::Away(error.to_string())
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                Refused::Full(error.to_string())
+            }
+            _ => Refused::Away(error.to_string()),
+        }
     }
 }

@@ -14,6 +14,7 @@ mod rates;
 mod work;
 
 pub mod archives;
+pub mod arrivals;
 pub mod charter;
 pub mod conversations;
 pub mod discover;
@@ -83,6 +84,7 @@ store::stored_as_bigint!(
 pub fn statements() -> Vec<&'static store::Statement> {
     [
         archives::sql::ALL,
+        arrivals::sql::ALL,
         charter::sql::ALL,
         conversations::sql::ALL,
         discover::sql::ALL,

@@ -138,6 +138,29 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Promises one job for each payload, in this act's commit and in one journey.
+    pub(crate) async fn promise_all(
+        &mut self,
+        kind: &'static str,
+        payloads: Vec<String>,
+        run_at: Time,
+    ) -> Result<(), Refused> {
+        if payloads.is_empty() {
+            return Ok(());
+        }
+        let now = self.now;
+        let jobs = payloads
+            .into_iter()
+            .map(|payload| (self.id(), Job { kind, payload, run_at, once: None }))
+            .collect();
+        let Some(tx) = &mut self.tx else {
+            return Err(Refused::Broken(format!("{kind} promised before writing")));
+        };
+        jobs::push_all(tx, now, jobs).await?;
+        self.promised = true;
+        Ok(())
+    }
+
     /// Promises a job, unless one with the same key waits already.
     pub(crate) async fn promise_once(
         &mut self,

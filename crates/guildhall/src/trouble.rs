@@ -57,6 +57,7 @@ pub fn refused(refused: community::Refused, settings: &Settings) -> Error {
         }
         Conflict => anyhow!("somebody else changed it in the meantime; look again"),
         TooMany { .. } => anyhow!("too often; try again later"),
+        Full(why) => told(store::Error::Full(why), settings),
         Away(why) => told(store::Error::Away(why), settings),
         Broken(why) => told(store::Error::Broken(why), settings),
     }

@@ -24,3 +24,10 @@ pub async fn push(tx: &mut Tx, id: Id, now: Time, job: Job) -> Result<bool, Erro
     let args = args![id, job.kind, job.payload, job.once, now, job.run_at];
     Ok(tx.exec(&sql::PUSH, args).await? == 1)
 }
+
+/// Keeps many promises in `tx`, in one journey.
+pub async fn push_all(tx: &mut Tx, now: Time, jobs: Vec<(Id, Job)>) -> Result<(), Error> {
+    let rows = jobs.into_iter().map(|(id, job)| args![id, job.kind, job.payload, job.once, now, job.run_at]);
+    tx.each(&sql::PUSH, rows.collect()).await?;
+    Ok(())
+}

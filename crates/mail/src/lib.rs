@@ -52,6 +52,7 @@
 //! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
 //! | [`names`] | ask name servers who takes mail for a domain, and what it says about its mail |
 //! | [`smtp`] | take letters in and hand letters over, by SMTP and LMTP |
+//! | [`repeat`] | know a letter that is brought again |
 //! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
 //! | [`explain`] | show as JSON what was read |
 //!
@@ -83,6 +84,7 @@ pub mod mbox;
 pub mod names;
 pub mod parse;
 pub mod people;
+pub mod repeat;
 pub mod reply;
 mod scan;
 pub mod smtp;

@@ -86,6 +86,17 @@ impl Blobs {
         Ok(name)
     }
 
+    /// Takes a blob away; one that is not there is no error.
+    pub fn remove(&self, name: &str) -> io::Result<()> {
+        if !is_hash(name) {
+            return Ok(());
+        }
+        match fs::remove_file(self.place(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// Every blob's name, in no order.
     pub fn names(&self) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
@@ -133,6 +144,9 @@ mod tests {
         assert_eq!(blobs.put(b"minutes").unwrap(), name);
         assert_eq!(blobs.names().unwrap(), std::slice::from_ref(&name));
         assert_eq!(blobs.get(&name).unwrap(), b"minutes");
+        blobs.remove(&name).unwrap();
+        blobs.remove(&name).unwrap();
+        assert!(blobs.names().unwrap().is_empty());
         assert_eq!(blobs.get("../../etc/passwd").unwrap_err().kind(), io::ErrorKind::NotFound);
     }
 }

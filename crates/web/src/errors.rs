@@ -150,6 +150,10 @@ impl From<Refused> for Trouble {
                 tracing::warn!(why, "the store is away");
                 Trouble::Away
             }
+            Refused::Full(why) => {
+                tracing::error!(why, "the disk is full");
+                Trouble::Away
+            }
             Refused::Broken(cause) => Trouble::Broken(cause),
         }
     }

@@ -100,7 +100,12 @@ pub async fn found(work: &mut Work<'_>, slug: &str, charter: &Charter) -> Result
     only_system(work)?;
     let mut problems = charter.problems();
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if slug.is_empty() || slug.len() > 60 || !slug.chars().all(fits) || slug.starts_with('-') {
+    if slug.is_empty()
+        || slug.len() > 60
+        || !slug.chars().all(fits)
+        || slug.starts_with('-')
+        || crate::arrivals::RESERVED.contains(&slug)
+    {
         problems.push(Problem { field: "slug", key: "problem-slug" });
     }
     if !problems.is_empty() {

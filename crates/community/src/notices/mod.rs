@@ -13,7 +13,7 @@ mod tokens;
 pub use leave::{DELIVER, To, Written, address_to, leave, write};
 pub use outbox::{Letter, forget_old, letter, outbox};
 pub(crate) use tokens::key;
-pub use tokens::{Named, REPLIES_FOR, by_token, token};
+pub use tokens::{Named, REPLIES_FOR, by_token, delivery_of, token};
 
 /// A mark in a letter's bodies: `reply` (the address that answers go to), `stop` (the page of less), `name`, `why`. It is written in
 /// characters that no letter uses; whoever sets a letter takes them out of people's words.

@@ -61,13 +61,18 @@ fn proof(key: &[u8; 32], id: i64) -> u64 {
 /// The letter that 26 characters name; nothing when they were made up, or when it was forgotten.
 pub async fn by_token(work: &mut Work<'_>, text: &str) -> Result<Option<Named>, Refused> {
     only_system(work)?;
-    let Some(bits) = unspell(text) else { return Ok(None) };
-    let id = (bits >> 64) as u64 as i64;
     let key = work.letters_key().await?;
-    if proof(&key, id) != bits as u64 {
-        return Ok(None);
+    match delivery_of(&key, text) {
+        Some(delivery) => work.opt(&sql::NAMED, args![delivery]).await,
+        None => Ok(None),
     }
-    work.opt(&sql::NAMED, args![DeliveryId::from(Id(id))]).await
+}
+
+/// The delivery that 26 characters name, whether it is still known or not; nothing when they were made up.
+pub fn delivery_of(key: &[u8; 32], text: &str) -> Option<DeliveryId> {
+    let bits = unspell(text)?;
+    let id = (bits >> 64) as u64 as i64;
+    (proof(key, id) == bits as u64).then_some(DeliveryId::from(Id(id)))
 }
 
 /// The secret of this house for reply addresses: made by whoever asks first.

@@ -46,9 +46,11 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
 /// What a refusal means for a job: whatever may pass is tried again.
 pub fn failure(refused: Refused) -> Failure {
     match refused {
-        Refused::Away(_) | Refused::Broken(_) | Refused::Conflict | Refused::TooMany { .. } => {
-            Failure::Later(refused.to_string())
-        }
+        Refused::Away(_)
+        | Refused::Full(_)
+        | Refused::Broken(_)
+        | Refused::Conflict
+        | Refused::TooMany { .. } => Failure::Later(refused.to_string()),
         Refused::NotFound | Refused::Gone | Refused::NotAllowed(_) | Refused::Invalid(_) => {
             Failure::Never(refused.to_string())
         }

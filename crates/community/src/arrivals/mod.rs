@@ -1,0 +1,124 @@
+//! Letters that arrive: kept before their sender hears that they are, read by a job after that.
+//!
+//! Here they are only bytes with an envelope; what they say is for the door that reads them.
+//!
+//! Verbs: [`destination`] (whose address is this?), [`keep`]; [`arrival`], [`raw`], [`finish`] for whoever reads them; [`waiting`],
+//! [`newest`], [`forget_old`].
+
+mod address;
+mod forget;
+mod keep;
+pub(crate) mod sql;
+
+use base::Time;
+use store::{args, row};
+
+use crate::{ArrivalId, Refused, Work, charter::only_system};
+
+pub(crate) use address::RESERVED;
+pub use address::{Destination, For, destination};
+pub use forget::{KEPT_FOR, KNOWN_FOR, forget_old};
+pub use keep::{Incoming, Kept, Raw, keep, put_away};
+
+/// The job that reads a letter; its payload is the arrival's id.
+pub const READ: &str = "read-letter";
+
+row! {
+    /// A letter that came, for one of our addresses.
+    #[derive(Clone, Debug)]
+    pub struct Arrival {
+        /// Its id.
+        pub id: ArrivalId,
+        /// When it came.
+        pub at: Time,
+        /// By which way: `smtp`, `lmtp`, `imap`, `command`.
+        pub came_by: String,
+        /// Who brought it: an IP address, or empty.
+        pub peer: String,
+        /// The name that whoever brought it gave itself.
+        pub helo: String,
+        /// The sender on the envelope; empty for a delivery report.
+        pub sender: String,
+        /// Which address of ours it was sent to.
+        pub recipient: String,
+        /// How many bytes it has.
+        pub size: i64,
+        /// `waiting`, `done`, `held`, `refused`.
+        pub state: String,
+        /// What it was taken for and what came of it; empty while it waits.
+        pub outcome: String,
+        /// What it became.
+        pub subject: Option<i64>,
+        /// When it was read.
+        pub done_at: Option<Time>,
+    }
+}
+
+/// What became of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It did what it was meant to do.
+    Done,
+    /// It waits for a person.
+    Held,
+    /// Nothing came of it.
+    Refused,
+}
+
+impl State {
+    fn word(self) -> &'static str {
+        match self {
+            State::Done => "done",
+            State::Held => "held",
+            State::Refused => "refused",
+        }
+    }
+}
+
+/// One letter that came.
+pub async fn arrival(work: &mut Work<'_>, id: ArrivalId) -> Result<Arrival, Refused> {
+    only_system(work)?;
+    work.opt(&sql::ARRIVAL, args![id]).await?.ok_or(Refused::NotFound)
+}
+
+/// Its bytes; [`Refused::Gone`] once they were forgotten.
+pub async fn raw(work: &mut Work<'_>, id: ArrivalId) -> Result<Vec<u8>, Refused> {
+    only_system(work)?;
+    let found: Option<(Option<Vec<u8>>, Option<String>)> = work.opt(&sql::RAW, args![id]).await?;
+    match found {
+        None => Err(Refused::NotFound),
+        Some((Some(raw), _)) => Ok(raw),
+        Some((None, None)) => Err(Refused::Gone),
+        Some((None, Some(blob))) => {
+            let blobs = work.house().blobs().clone();
+            let read = tokio::task::spawn_blocking(move || blobs.get(&blob)).await;
+            Ok(read.map_err(|error| Refused::Broken(error.to_string()))??)
+        }
+    }
+}
+
+/// Notes what became of a letter; `outcome` says in a word or two what it was taken for and what came of it. Part of the act that read it.
+pub async fn finish(
+    work: &mut Work<'_>,
+    id: ArrivalId,
+    state: State,
+    outcome: &str,
+    subject: Option<i64>,
+) -> Result<(), Refused> {
+    only_system(work)?;
+    let now = work.now();
+    work.exec(&sql::FINISH, args![id, state.word(), outcome, subject, now]).await?;
+    Ok(())
+}
+
+/// Letters that are not read yet, the oldest first.
+pub async fn waiting(work: &mut Work<'_>, limit: i64) -> Result<Vec<Arrival>, Refused> {
+    only_system(work)?;
+    work.all(&sql::WAITING, args![limit]).await
+}
+
+/// The newest letters that came.
+pub async fn newest(work: &mut Work<'_>, limit: i64) -> Result<Vec<Arrival>, Refused> {
+    only_system(work)?;
+    work.all(&sql::NEWEST, args![limit]).await
+}

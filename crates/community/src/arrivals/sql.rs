@@ -1,0 +1,38 @@
+//! Statements about letters that arrive.
+
+macro_rules! arrival {
+    () => {
+        "SELECT id, at, came_by, peer, helo, sender, recipient, size, state, outcome, subject_id, done_at FROM arrivals"
+    };
+}
+
+store::statements! {
+    /// Keeps one, unless it is known.
+    KEEP = "INSERT INTO arrivals (id, at, came_by, peer, helo, sender, recipient, sameness, raw, blob, size, state, outcome)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', '') ON CONFLICT (sameness) DO NOTHING";
+    /// Which of these are known.
+    KNOWN = "SELECT sameness, id FROM arrivals WHERE sameness {IN_TEXT $1}";
+    /// One.
+    ARRIVAL = concat!(arrival!(), " WHERE id = $1");
+    /// Its bytes.
+    RAW = "SELECT raw, blob FROM arrivals WHERE id = $1";
+    /// What became of it.
+    FINISH = "UPDATE arrivals SET state = $2, outcome = $3, subject_id = $4, done_at = $5 WHERE id = $1";
+    /// Those not read yet.
+    WAITING = concat!(arrival!(), " WHERE state = 'waiting' ORDER BY at, id LIMIT $1");
+    /// The newest.
+    NEWEST = concat!(arrival!(), " ORDER BY at DESC, id DESC LIMIT $1");
+    /// Communities that one of these slugs names.
+    SLUGS = "SELECT slug, id FROM communities WHERE slug {IN_TEXT $1}";
+    /// The community that kept an address of its own when it was adopted.
+    ADOPTED = "SELECT c.slug, c.id FROM lists l JOIN communities c ON c.id = l.community_id WHERE l.address = $1";
+    /// Large letters whose time is over.
+    OLD_BLOBS = "SELECT DISTINCT blob FROM arrivals WHERE at < $1 AND state IN ('done', 'refused') AND blob IS NOT NULL";
+    /// Of these blobs, those that something else needs.
+    NEEDED = "SELECT blob FROM arrivals WHERE blob {IN_TEXT $1} UNION SELECT blob FROM attachments WHERE blob {IN_TEXT $1}
+        UNION SELECT blob FROM letter_files WHERE blob {IN_TEXT $1}";
+    /// Forgets what letters said.
+    EMPTY = "UPDATE arrivals SET raw = NULL, blob = NULL WHERE at < $1 AND state IN ('done', 'refused') AND (raw IS NOT NULL OR blob IS NOT NULL)";
+    /// Forgets that they came.
+    FORGET = "DELETE FROM arrivals WHERE at < $1 AND state <> 'waiting'";
+}
