@@ -208,10 +208,15 @@ CREATE INDEX busy_periods_community ON busy_periods (community_id, ends_at);
 CREATE TABLE held (
     id {ID},
     community_id BIGINT NOT NULL REFERENCES communities (id),
-    -- 'post', 'joiner', 'private'
+    -- 'post', 'joiner', 'private' (a note to the convenors), 'care' (a note to the carers)
     kind TEXT NOT NULL,
+    -- Whose word it waits for: 'convenors', 'carers', 'author' (who it claims to be from), 'day' (only for its day).
+    waits_for TEXT NOT NULL,
     arrival_id BIGINT,
+    -- What it answers; and the level that was asked for.
     thread_id BIGINT,
+    parent_id BIGINT,
+    level BIGINT,
     person_id BIGINT,
     address TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -230,6 +235,25 @@ CREATE TABLE held (
 );
 CREATE INDEX held_waiting ON held (community_id, made_at) WHERE settled_at IS NULL;
 CREATE INDEX held_release ON held (release_at) WHERE settled_at IS NULL;
+-- What becomes a post when it is let through: as it came, as it is shown, the new words; and its files.
+CREATE TABLE held_words (
+    held_id BIGINT NOT NULL PRIMARY KEY REFERENCES held (id),
+    source TEXT NOT NULL,
+    html TEXT NOT NULL,
+    words TEXT NOT NULL,
+    message_id TEXT NOT NULL
+);
+CREATE TABLE held_files (
+    held_id BIGINT NOT NULL REFERENCES held (id),
+    blob TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    PRIMARY KEY (held_id, blob, name)
+);
+
+-- Whether whoever asks may join ('open'), or a convenor says yes first ('asked').
+ALTER TABLE communities ADD COLUMN joining TEXT NOT NULL DEFAULT 'asked';
 
 -- What was done by letter or page and can be taken back for a day: UNDO.
 CREATE TABLE receipts (

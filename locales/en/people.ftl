@@ -55,3 +55,4 @@ profile-seeks = What do you look for?
 profile-seeks-hint = What you are stuck on, or want to learn.
 profile-about = Anything else?
 profile-save = Save
+person-former = Former member

@@ -27,3 +27,4 @@ problem-role = Choose convenor, host, carer or sponsor
 problem-code-browser = Ask for a letter in this browser first: a code works only where it was asked for.
 problem-code-over = This code was used, or its ten minutes are over. Ask for a new letter.
 problem-edit-conflict = This was changed since you opened it. Look at what it says now; saving once more replaces it with yours.
+problem-delegates-many = There are five assistants already. End one, and name another then.

@@ -18,10 +18,12 @@ pub mod arrivals;
 pub mod charter;
 pub mod conversations;
 pub mod discover;
+pub mod held;
 pub mod journal;
 pub mod members;
 pub mod notices;
 pub mod people;
+pub mod receipts;
 pub mod search;
 
 pub use actor::Actor;
@@ -88,10 +90,12 @@ pub fn statements() -> Vec<&'static store::Statement> {
         charter::sql::ALL,
         conversations::sql::ALL,
         discover::sql::ALL,
+        held::sql::ALL,
         journal::sql::ALL,
         members::sql::ALL,
         notices::sql::ALL,
         people::sql::ALL,
+        receipts::sql::ALL,
         rates::sql::ALL,
         search::sql::ALL,
     ]

@@ -28,6 +28,11 @@ impl<'a> Work<'a> {
         self.together = true;
     }
 
+    /// Whether verbs that are called inside another leave the commit to it; returns what held before.
+    pub(crate) fn within(&mut self, another: bool) -> bool {
+        std::mem::replace(&mut self.together, another)
+    }
+
     /// The rest is done by `actor`: one letter lets a person act, and the program answer.
     pub fn act_as(&mut self, actor: Actor) {
         self.actor = actor;

@@ -1,6 +1,6 @@
 //! Communities: their charter, as far as it goes now, and who may see what of them.
 //!
-//! Verbs: [`found`], [`amend`], [`listed`], [`visit`]. A [`Viewer`] is had only from [`visit`]; whoever wants a thread or a
+//! Verbs: [`found`], [`amend`], [`listed`], [`visit`]; [`slug`] and [`holders`] for letters. A [`Viewer`] is had only from [`visit`]; whoever wants a thread or a
 //! person of a community must show one.
 
 pub(crate) mod sql;
@@ -200,6 +200,39 @@ pub async fn listed(work: &mut Work<'_>) -> Result<Vec<Listed>, Refused> {
 pub async fn convenors(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<(PersonId, String)>, Refused> {
     let now = work.now();
     work.all(&sql::HOLDERS, args![viewer.community().id, "convenor", now]).await
+}
+
+/// A community's name in addresses. For the system: jobs and letters know communities by their ids.
+pub async fn slug(work: &mut Work<'_>, community: CommunityId) -> Result<String, Refused> {
+    only_system(work)?;
+    let row: Option<(String,)> = work.opt(&sql::SLUG, args![community]).await?;
+    row.map(|(slug,)| slug).ok_or(Refused::NotFound)
+}
+
+row! {
+    /// Somebody who holds a role, and where they are written to.
+    #[derive(Clone, Debug)]
+    pub struct Holder {
+        /// Who.
+        pub person: PersonId,
+        /// Their name.
+        pub name: String,
+        /// The language that they read.
+        pub language: String,
+        /// Their main address; empty when none is known.
+        pub address: String,
+    }
+}
+
+/// Who holds a role, with where they are written to. For the system: letters go to them.
+pub async fn holders(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    role: &str,
+) -> Result<Vec<Holder>, Refused> {
+    only_system(work)?;
+    let now = work.now();
+    work.all(&sql::WRITE_TO, args![community, role, now]).await
 }
 
 pub(crate) fn only_system(work: &Work<'_>) -> Result<(), Refused> {

@@ -20,4 +20,10 @@ store::statements! {
     /// Who holds a role now.
     HOLDERS = "SELECT p.id, p.name FROM roles r JOIN people p ON p.id = r.person_id
         WHERE r.community_id = $1 AND r.role = $2 AND (r.until IS NULL OR r.until > $3) ORDER BY r.since, p.id";
+    /// Its name in addresses.
+    SLUG = "SELECT slug FROM communities WHERE id = $1";
+    /// Who holds a role now, and where they are written to.
+    WRITE_TO = "SELECT p.id, p.name, p.language, COALESCE((SELECT a.address FROM addresses a WHERE a.person_id = p.id ORDER BY a.is_main DESC, a.folded LIMIT 1), '') AS address
+        FROM roles r JOIN people p ON p.id = r.person_id JOIN memberships m ON m.community_id = r.community_id AND m.person_id = r.person_id AND m.standing = 'member'
+        WHERE r.community_id = $1 AND r.role = $2 AND (r.until IS NULL OR r.until > $3) ORDER BY r.since, p.id";
 }

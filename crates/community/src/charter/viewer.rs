@@ -12,6 +12,10 @@ pub enum Standing {
     Member,
     /// Wrote in an archive that was imported, and was not asked yet: nothing is sent to them, and they see what a visitor sees.
     Known,
+    /// Was a member, and is no more than a friend of it: at most one letter in a quarter, and may come back by one word.
+    Alumni,
+    /// Left. What they said stays, under their name or without it; nothing is sent to them.
+    Left,
 }
 
 impl Standing {
@@ -20,11 +24,14 @@ impl Standing {
         match self {
             Standing::Member => "member",
             Standing::Known => "known",
+            Standing::Alumni => "alumni",
+            Standing::Left => "left",
         }
     }
 
     pub(crate) fn of(word: &str) -> Option<Standing> {
-        [Standing::Member, Standing::Known].into_iter().find(|standing| standing.word() == word)
+        use Standing::*;
+        [Member, Known, Alumni, Left].into_iter().find(|standing| standing.word() == word)
     }
 }
 
@@ -53,6 +60,11 @@ impl Viewer {
     /// Whether they take part.
     pub fn is_member(&self) -> bool {
         self.standing == Some(Standing::Member)
+    }
+
+    /// How they belong to it, if they do or did.
+    pub fn standing(&self) -> Option<Standing> {
+        self.standing
     }
 
     /// Whether they convene it.

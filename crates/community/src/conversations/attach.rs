@@ -41,6 +41,25 @@ impl Kept {
     }
 }
 
+impl Kept {
+    /// A file that was kept before.
+    pub fn again(blob: String, name: String, kind: String, size: i64) -> Kept {
+        Kept { blob, name, kind, size }
+    }
+    pub fn blob(&self) -> &str {
+        &self.blob
+    }
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
+    pub fn size(&self) -> i64 {
+        self.size
+    }
+}
+
 pub(super) fn check(files: &[NewFile], problems: &mut Vec<Problem>) {
     if files.len() > MOST {
         problems.push(Problem { field: "files", key: "problem-files-many" });

@@ -19,10 +19,11 @@ use base::Time;
 use store::row;
 
 pub use attach::{Attachment, NewFile, attachment};
-pub(crate) use attach::{Kept, list as list_files};
+pub(crate) use attach::{Kept, keep as keep_files, list as list_files};
 pub use by_letter::{
     AlreadyHere, ByLetter, LONGEST_LETTER, already_here, answered, reply_by_letter, start_by_letter,
 };
+pub(crate) use by_letter::{name as name_letter, subject_or_first_words};
 pub use edit::{Mine, Version, edit, mine, versions};
 pub(crate) use kept::KeptPages;
 pub use question::is_question;
@@ -30,7 +31,7 @@ pub use read::{FeedEntry, Page, Threads, feed, newer, newest, of_person, thread,
 pub(crate) use tighten::tighten;
 pub use watch::{Wish, mark_all_read, mark_read, watch};
 pub use withdraw::{UNDO, empty_withdrawn, restore, withdraw};
-pub(crate) use write::{Head, Made, go_on, last_words};
+pub(crate) use write::{Head, Made, begin_thread, go_on, last_words};
 pub use write::{New, Words, reply, start};
 
 use crate::{AttachmentId, Level, PersonId, PostId, ThreadId};

@@ -1,13 +1,19 @@
 //! Who belongs to a community: membership, profile, roles.
 //!
-//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`].
+//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`];
+//! [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
 
+mod join;
+mod leave;
 mod profile;
 pub(crate) mod sql;
 
 use base::Time;
 use store::{args, row};
 
+pub use join::{Joining, ask_to_join, come_back, open_to_all};
+pub(crate) use leave::belong_again;
+pub use leave::{alumni, leave, without_name};
 pub use profile::{Profile, profile, write_profile};
 
 use crate::{

@@ -1,10 +1,10 @@
 //! Statements about members.
 
 store::statements! {
-    /// Admits; whoever is a member stays one.
+    /// Admits; whoever belongs already is not made less.
     ADMIT = "INSERT INTO memberships (id, community_id, person_id, standing, since, practice, offers, seeks, about, stems)
         VALUES ($1, $2, $3, $4, $5, '', '', '', '', '')
-        ON CONFLICT (community_id, person_id) DO UPDATE SET standing = CASE WHEN memberships.standing = 'member' THEN 'member' ELSE excluded.standing END";
+        ON CONFLICT (community_id, person_id) DO UPDATE SET standing = CASE WHEN excluded.standing = 'known' THEN memberships.standing ELSE excluded.standing END";
     /// Gives a role without an end.
     GIVE_ROLE = "INSERT INTO roles (id, community_id, person_id, role, since) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (community_id, person_id, role) DO UPDATE SET until = NULL";
@@ -12,14 +12,14 @@ store::statements! {
     DIRECTORY = "SELECT p.id, p.name, p.name_folded, m.standing, m.practice, m.offers, m.seeks,
             COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = p.id AND (r.until IS NULL OR r.until > $4)), '') AS roles, m.since
         FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.community_id = $1 AND (p.name_folded, p.id) > ($2, $3)
+        WHERE m.community_id = $1 AND m.standing <> 'left' AND (p.name_folded, p.id) > ($2, $3)
           AND (p.name_folded LIKE $5 ESCAPE '\\' OR m.stems LIKE $6 ESCAPE '\\')
           AND (p.name_folded LIKE $7 ESCAPE '\\' OR m.stems LIKE $8 ESCAPE '\\')
           AND (p.name_folded LIKE $9 ESCAPE '\\' OR m.stems LIKE $10 ESCAPE '\\')
         ORDER BY p.name_folded, p.id LIMIT $11";
     /// How many take part, and how many only wrote.
     COUNT = "SELECT CAST(COALESCE(SUM(CASE WHEN standing = 'member' THEN 1 ELSE 0 END), 0) AS BIGINT) AS members,
-            CAST(COALESCE(SUM(CASE WHEN standing = 'member' THEN 0 ELSE 1 END), 0) AS BIGINT) AS known
+            CAST(COALESCE(SUM(CASE WHEN standing = 'known' THEN 1 ELSE 0 END), 0) AS BIGINT) AS known
         FROM memberships WHERE community_id = $1";
     /// One person of a community.
     PERSON = "SELECT p.id, p.name, p.name_folded, m.standing, m.practice, m.offers, m.seeks,
@@ -37,4 +37,28 @@ store::statements! {
         FROM memberships m JOIN communities c ON c.id = m.community_id WHERE m.person_id = $1 AND m.standing = 'member' ORDER BY c.name, c.id";
     /// Their name.
     RENAME = "UPDATE people SET name = $2, name_folded = $3 WHERE id = $1";
+    /// How somebody belongs, and whom a community lets in.
+    STANDING = "SELECT m.standing, c.joining FROM communities c LEFT JOIN memberships m ON m.community_id = c.id AND m.person_id = $2 WHERE c.id = $1";
+    /// Whoever asks may join, or a convenor says yes.
+    SET_JOINING = "UPDATE communities SET joining = $2 WHERE id = $1";
+    /// Belongs otherwise from now on.
+    SET_STANDING = "UPDATE memberships SET standing = $3 WHERE community_id = $1 AND person_id = $2 AND standing = $4";
+    /// The roles that somebody holds now.
+    ROLES_OF = "SELECT role FROM roles WHERE community_id = $1 AND person_id = $2 AND (until IS NULL OR until > $3) ORDER BY role";
+    /// Holds none from now on.
+    END_ROLES = "UPDATE roles SET until = $3 WHERE community_id = $1 AND person_id = $2 AND (until IS NULL OR until > $3)";
+    /// Wants nothing of its threads any more.
+    DROP_WISHES = "DELETE FROM watches WHERE person_id = $2 AND thread_id IN (SELECT id FROM threads WHERE community_id = $1)";
+    /// The posts of somebody, for the index.
+    POSTS_BY = "SELECT id FROM posts WHERE community_id = $1 AND author_id = $2";
+    /// They are somebody else's.
+    MOVE_POSTS = "UPDATE posts SET author_id = $3 WHERE community_id = $1 AND author_id = $2";
+    /// So are the threads that they started.
+    MOVE_STARTED = "UPDATE threads SET starter_id = $3 WHERE community_id = $1 AND starter_id = $2";
+    /// And those whose last words were theirs.
+    MOVE_LAST = "UPDATE threads SET last_author_id = $3 WHERE community_id = $1 AND last_author_id = $2";
+    /// An archive shows them no more.
+    MOVE_ALIASES = "DELETE FROM aliases WHERE community_id = $1 AND person_id = $2";
+    /// The profile is empty.
+    EMPTY_PROFILE = "UPDATE memberships SET practice = '', offers = '', seeks = '', about = '', stems = '' WHERE community_id = $1 AND person_id = $2";
 }

@@ -1,9 +1,12 @@
 //! People: one human being over many addresses, and how they sign in.
 //!
 //! Verbs: [`get`], [`by_address`], [`meet`], [`choose`], [`leave_the_map`]; ways in ([`passages`]), browsers that
-//! are signed in ([`sessions`]), words that were not sent yet ([`drafts`]).
+//! are signed in ([`sessions`]), words that were not sent yet ([`drafts`]), assistants ([`delegates`]), codes that
+//! must come back ([`confirmations`]).
 
 pub mod address;
+pub mod confirmations;
+pub mod delegates;
 pub mod drafts;
 mod name;
 pub mod passages;
@@ -156,6 +159,44 @@ pub async fn leave_the_map(work: &mut Work<'_>, off: bool) -> Result<(), Refused
     work.exec(&sql::OFF_THE_MAP, args![person, off]).await?;
     work.note(None, if off { "left-the-map" } else { "returned-to-the-map" }, person.into(), "").await?;
     work.done().await
+}
+
+/// Where a person is written to: their main address. For the system, and for the person.
+pub async fn main_address(work: &mut Work<'_>, person: PersonId) -> Result<Option<String>, Refused> {
+    oneself(work, person)?;
+    let row: Option<(String,)> = work.opt(&sql::MAIN_ADDRESS, args![person]).await?;
+    Ok(row.map(|(address,)| address))
+}
+
+/// Whose word a letter from this address is: the person whose main address it is, or who has answered a letter to it. An address that
+/// was only named is nobody's word. For the system.
+pub async fn speaks_from(work: &mut Work<'_>, address: &Address) -> Result<Option<PersonId>, Refused> {
+    crate::charter::only_system(work)?;
+    let row: Option<(PersonId,)> = work.opt(&sql::SPEAKS_FROM, args![address.folded()]).await?;
+    Ok(row.map(|(person,)| person))
+}
+
+/// A letter to this address was answered from it: it is theirs. Part of another act of the program.
+pub async fn answered_from(work: &mut Work<'_>, address: &Address) -> Result<(), Refused> {
+    crate::charter::only_system(work)?;
+    let now = work.now();
+    work.exec(&sql::ANSWERED, args![address.folded(), now]).await.map(drop)
+}
+
+/// Another name for the person who acts. Part of another act.
+pub(crate) async fn rename(work: &mut Work<'_>, person: PersonId, name: &str) -> Result<(), Refused> {
+    oneself(work, person)?;
+    work.exec(&sql::RENAME, args![person, name, crate::search::terms::fold(name)]).await?;
+    crate::search::index::put_person(work, person).await
+}
+
+/// Whether the one who acts is this person, or the program for them.
+pub(crate) fn oneself(work: &Work<'_>, person: PersonId) -> Result<(), Refused> {
+    match work.actor() {
+        Actor::System => Ok(()),
+        Actor::Person(who) if who == person => Ok(()),
+        _ => Err(Refused::NotFound),
+    }
 }
 
 /// The person who acts, or a refusal: this is for people who signed in.

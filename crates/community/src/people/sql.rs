@@ -64,4 +64,30 @@ store::statements! {
     DROP_DRAFT = "DELETE FROM drafts WHERE person_id = $1 AND place = $2";
     /// Forgets old ones.
     FORGET_DRAFTS = "DELETE FROM drafts WHERE at < $1";
+
+    /// Who may answer dates for a person.
+    DELEGATES = "SELECT folded, scope, made_at FROM delegates WHERE person_id = $1 ORDER BY folded";
+    /// One more.
+    NAME_DELEGATE = "INSERT INTO delegates (person_id, folded, scope, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, folded) DO NOTHING";
+    /// One less.
+    END_DELEGATE = "DELETE FROM delegates WHERE person_id = $1 AND folded = $2";
+    /// Whether an address is one.
+    DELEGATE = "SELECT scope FROM delegates WHERE person_id = $1 AND folded = $2";
+
+    /// A code is sent.
+    ASK_CONFIRMATION = "INSERT INTO confirmations (id, person_id, address, act, subject_id, detail, made_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// What waits for it.
+    CONFIRMATION = "SELECT id, person_id, address, act, subject_id, detail, expires_at, used_at FROM confirmations WHERE id = $1 {FOR_UPDATE}";
+    /// It came back: once.
+    USE_CONFIRMATION = "UPDATE confirmations SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
+    /// Forgets old ones.
+    FORGET_CONFIRMATIONS = "DELETE FROM confirmations WHERE expires_at < $1";
+    /// Where a person is written to.
+    MAIN_ADDRESS = "SELECT address FROM addresses WHERE person_id = $1 ORDER BY is_main DESC, folded LIMIT 1";
+    /// Whether an address is a person's to speak from: their main one, or one that answered.
+    SPEAKS_FROM = "SELECT person_id FROM addresses WHERE folded = $1 AND (is_main OR verified_at IS NOT NULL)";
+    /// An address that answered.
+    ANSWERED = "UPDATE addresses SET verified_at = $2 WHERE folded = $1 AND verified_at IS NULL";
+    /// Another name.
+    RENAME = "UPDATE people SET name = $2, name_folded = $3 WHERE id = $1";
 }

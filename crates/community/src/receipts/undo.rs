@@ -1,0 +1,66 @@
+//! Taking back what a receipt says.
+
+use store::args;
+
+use super::{Receipt, get, sql};
+use crate::{
+    Actor, CommunityId, PostId, ReceiptId, Refused, ThreadId, Work,
+    charter::{self, Viewer},
+    conversations::{self, Wish},
+    held, members, people,
+};
+
+/// The person who acts takes back what they did, within a day; what was taken back before is [`Refused::Gone`], as is what can be
+/// taken back no more. Returns what it was.
+pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused> {
+    let person = people::signed_in(work)?;
+    work.begin().await?;
+    let receipt = get(work, id).await?;
+    let now = work.now();
+    if !receipt.is_open(now) {
+        return Err(Refused::Gone);
+    }
+    // Before the act itself: should that fail, nothing of this is kept.
+    if work.exec(&sql::UNDONE, args![id, now]).await? == 0 {
+        return Err(Refused::Gone);
+    }
+    let subject = receipt.subject;
+    let before = work.within(true);
+    match (receipt.act.as_str(), receipt.community) {
+        ("posted", Some(community)) => {
+            let viewer = visit(work, community).await?;
+            conversations::withdraw(work, &viewer, PostId::from(subject)).await?;
+        }
+        ("wish", Some(community)) => {
+            let viewer = visit(work, community).await?;
+            let wish = match receipt.before.as_str() {
+                "follow" => Wish::Follow,
+                "mute" => Wish::Mute,
+                _ => Wish::Usual,
+            };
+            conversations::watch(work, &viewer, ThreadId::from(subject), wish).await?;
+        }
+        ("left" | "alumni", Some(community)) => {
+            members::belong_again(work, community, person, &receipt.before).await?;
+        }
+        ("accepted" | "rejected", Some(community)) => {
+            let viewer = visit(work, community).await?;
+            held::reopen(work, &viewer, subject.into()).await?;
+        }
+        ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
+        ("name", _) => people::rename(work, person, &receipt.before).await?,
+        _ => return Err(Refused::Gone),
+    }
+    work.within(before);
+    work.note(receipt.community, "took-back", id.into(), "").await?;
+    work.done().await?;
+    Ok(receipt)
+}
+
+async fn visit(work: &mut Work<'_>, community: CommunityId) -> Result<Viewer, Refused> {
+    let actor = work.actor();
+    work.act_as(Actor::System);
+    let slug = charter::slug(work, community).await;
+    work.act_as(actor);
+    charter::visit(work, &slug?).await
+}
