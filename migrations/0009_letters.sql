@@ -80,7 +80,7 @@ CREATE TABLE deliveries (
     state TEXT NOT NULL,
     due_at BIGINT NOT NULL,
     attempts BIGINT NOT NULL,
-    -- A node has it until then.
+    -- A node has it until then; as long as it does, due_at says the same: a node that dies leaves it due.
     held_until BIGINT,
     -- What the receiver said last: its code (4xx may pass, 5xx will not) and its words.
     code BIGINT,
@@ -89,6 +89,7 @@ CREATE TABLE deliveries (
 );
 CREATE UNIQUE INDEX deliveries_once ON deliveries (letter_id, address);
 CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'waiting';
+CREATE INDEX deliveries_domain ON deliveries (domain, due_at) WHERE state = 'waiting';
 CREATE INDEX deliveries_person ON deliveries (person_id, id);
 
 -- What the numbers of a letter mean: '3 MUTE'. Those without a place were left out, and come at MORE.

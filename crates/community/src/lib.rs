@@ -94,6 +94,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         journal::sql::ALL,
         members::sql::ALL,
         notices::sql::ALL,
+        notices::deliveries::sql::ALL,
         people::sql::ALL,
         receipts::sql::ALL,
         rates::sql::ALL,

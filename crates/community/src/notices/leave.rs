@@ -97,7 +97,7 @@ pub async fn address_to(
     let mut rows = Vec::with_capacity(to.len());
     for one in to {
         let id: DeliveryId = work.id();
-        let domain = one.address.rsplit_once('@').map_or("", |(_, domain)| domain).to_lowercase();
+        let domain = domain(one.address);
         rows.push(args![id, letter, community, one.person, one.address, domain, one.why, one.due_at]);
         ids.push(id);
     }
@@ -112,6 +112,11 @@ pub async fn address_to(
         .await?;
     }
     Ok(ids)
+}
+
+/// Where letters to an address go.
+pub(super) fn domain(address: &str) -> String {
+    address.rsplit_once('@').map_or("", |(_, domain)| domain).to_lowercase()
 }
 
 /// Writes a letter to one person. Part of another act of the program.

@@ -3,13 +3,17 @@
 //! A letter is written once, and addressed to one person or to many; each [delivery](DeliveryId) is a row of its own. Where a letter
 //! differs from person to person, its bodies carry [marks](mark) that are filled in when it leaves.
 //!
-//! Verbs: [`write`], [`address_to`], [`leave`]; [`token`] and [`by_token`]; [`outbox`], [`letter`], [`forget_old`].
+//! Verbs: [`write`], [`address_to`], [`leave`]; [`token`] and [`by_token`]; [`outbox`], [`letter`], [`forget_old`]; on their way:
+//! [`deliveries`]; and back: [`bounces`].
 
+pub mod bounces;
+pub mod deliveries;
 mod leave;
 mod outbox;
 pub(crate) mod sql;
 mod tokens;
 
+pub use bounces::bounced;
 pub use leave::{DELIVER, To, Written, address_to, leave, write};
 pub use outbox::{Letter, forget_old, letter, outbox};
 pub(crate) use tokens::key;
