@@ -19,7 +19,7 @@ store::statements! {
     /// The domains that something is due at.
     DOMAINS = "SELECT DISTINCT domain FROM deliveries WHERE state = 'waiting' AND due_at <= $1 LIMIT 1000";
     /// When the next is due.
-    NEXT = "SELECT MIN(due_at) FROM deliveries WHERE state = 'waiting'";
+    NEXT = "SELECT MIN(due_at) AS due FROM deliveries WHERE state = 'waiting'";
     /// What a letter is, to whom, and whether it is still to be sent.
     DETAILS = "SELECT d.id, d.letter_id, d.person_id, d.address, d.domain, d.why, d.attempts, l.kind, l.made_at, l.expires_at,
             p.name, p.language, c.slug, c.name AS community, s.address AS own, m.standing, a.suspended_at, a.folded
@@ -61,7 +61,7 @@ store::statements! {
     /// What stands in the outbox, by state, domain and what the receiver said last.
     STANDING = "SELECT d.state, d.domain, d.error, COUNT(*) AS letters, MIN(l.made_at) AS oldest, MIN(d.due_at) AS due
         FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.state IN ('waiting', 'held', 'failed') AND l.made_at > $1
-        GROUP BY d.state, d.domain, d.error ORDER BY d.state, letters DESC, d.domain, d.error NULLS FIRST LIMIT $2";
+        GROUP BY d.state, d.domain, d.error ORDER BY d.state, letters DESC, d.domain, d.error NULLS LAST LIMIT $2";
 
     /// The address of a delivery, for the score.
     BOUNCED = "SELECT d.state, d.person_id, a.id, a.bounce_score, a.bounced_at, a.suspended_at
