@@ -18,6 +18,8 @@ CREATE TABLE arrivals (
     -- Of the envelope; the sender of a delivery report is empty.
     sender TEXT NOT NULL,
     recipient TEXT NOT NULL,
+    -- Its own, without brackets; one made up where it has none.
+    message_id TEXT NOT NULL,
     -- A hash of Message-ID, recipient and body: what is brought twice is taken once.
     sameness TEXT NOT NULL,
     -- The letter itself: here while it is small, else in a blob; nothing any more once it is forgotten.

@@ -19,6 +19,7 @@ fn letter(mark: &str, recipients: &[&str], raw: &[u8]) -> Incoming {
         helo: "mx.example.org".into(),
         sender: "gwen@pubcommons.example".into(),
         recipients: recipients.iter().map(|name| format!("{name}@{DOMAIN}")).collect(),
+        message_id: format!("{mark}@pubcommons.example"),
         mark: mark.into(),
         raw: Raw::Here(raw.to_vec()),
     }
@@ -48,6 +49,9 @@ both!(many_letters_are_kept_in_one_commit_with_a_promise_to_read_each, async |ha
     assert_eq!(hall.house.blobs().names().unwrap().len(), 1);
     assert_eq!(arrivals::raw(&mut hall.system(), waiting[1].id).await.unwrap(), b"a");
     assert_eq!(arrivals::raw(&mut hall.system(), waiting[2].id).await.unwrap(), [b'x'; 200_000]);
+    let ids = arrivals::message_ids(&mut hall.system(), Default::default()).await.unwrap();
+    assert_eq!(ids.len(), 3);
+    assert_eq!(ids[0], (kept[0].id, "one@pubcommons.example".to_owned()));
     // Nobody but the program reads other people's letters.
     let refused = arrivals::raw(&mut hall.visitor(), waiting[1].id).await;
     assert!(matches!(refused, Err(Refused::NotAllowed(_))));

@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::{
     config::{Limits, limits_bytes},
     folder,
+    serve::arriving::{self, Doors},
     wire::Open,
 };
 
@@ -34,6 +35,8 @@ pub struct Readiness {
     pub disk_free_bytes: Option<u64>,
     /// `ok`, or what is wrong with the jobs.
     pub jobs: String,
+    /// `off`, `ok`, or why no letters are taken.
+    pub letters: String,
     /// How long the oldest job that is due has waited, in seconds.
     pub oldest_job_seconds: u64,
     /// Jobs that were given up and wait for a person: `guildhall admin jobs list`.
@@ -47,26 +50,32 @@ struct Asked {
     house: Arc<House>,
     folder: PathBuf,
     limits: Limits,
+    /// Whether letters come in, and whether there is room for them.
+    letters: bool,
+    room: Arc<dyn Fn(u64) -> bool + Send + Sync>,
 }
 
 /// The two routes.
-pub fn routes(open: &Open) -> Router {
+pub fn routes(open: &Open, letters: &Doors) -> Router {
     let asked = Asked {
         house: open.house.clone(),
         folder: open.settings.store.data.clone(),
         limits: open.settings.limits,
+        letters: letters.told().next().is_some(),
+        room: Arc::new(arriving::room(&open.settings)),
     };
     Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(readyz)).with_state(asked)
 }
 
 async fn readyz(State(asked): State<Asked>) -> impl IntoResponse {
-    let told = readiness(&asked.house, &asked.folder, asked.limits).await;
+    let told = readiness(&asked).await;
     let status = if told.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let told = serde_json::to_string(&told).unwrap_or_default();
     (status, [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], told)
 }
 
-async fn readiness(house: &House, folder: &std::path::Path, limits: Limits) -> Readiness {
+async fn readiness(asked: &Asked) -> Readiness {
+    let (house, folder, limits) = (&asked.house, &asked.folder, asked.limits);
     let now = house.clock().now();
     let waiting = match tokio::time::timeout(PATIENCE, jobs::waiting(house.store(), now)).await {
         Ok(Ok(waiting)) => Ok(waiting),
@@ -86,12 +95,19 @@ async fn readiness(house: &House, folder: &std::path::Path, limits: Limits) -> R
     let age = waiting.oldest_due.map_or(Duration::ZERO, |due| now.since(due));
     let patience = Duration::from_secs(u64::from(limits.queue_minutes.get()) * 60);
     let jobs = if age > patience { format!("a job has waited for {} s", age.as_secs()) } else { OK.into() };
+    let letters = match (asked.letters, (asked.room)(0)) {
+        (false, _) => "off".into(),
+        (true, true) => OK.into(),
+        (true, false) => "refused until there is room on the disk".into(),
+    };
+    let turns_away = asked.letters && letters != OK;
     Readiness {
-        ready: database == OK && disk == OK && jobs == OK,
+        ready: database == OK && disk == OK && jobs == OK && !turns_away,
         database,
         disk,
         disk_free_bytes: free,
         jobs,
+        letters,
         oldest_job_seconds: age.as_secs(),
         dead_jobs: waiting.dead,
     }

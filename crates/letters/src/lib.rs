@@ -1,9 +1,10 @@
-//! Letters that leave.
+//! Letters that leave, and the [desk] where those that arrive are handed in.
 //!
 //! A letter is three files: subject, text, HTML. Both bodies are complete: the same facts and the same links. One struct
 //! holds what they say; the sentences are in `locales/<language>/letters.ftl`. Letters load nothing from anywhere: no
 //! pictures, no fonts, and nobody sees whether they were opened.
 
+pub mod desk;
 pub mod people;
 
 mod look;

@@ -33,6 +33,8 @@ pub struct Incoming {
     pub sender: String,
     /// Addresses of ours.
     pub recipients: Vec<String>,
+    /// Its Message-ID, without brackets; one made up where it has none.
+    pub message_id: String,
     /// What a repeat of the letter has in common with it, made by whoever can read letters. What is brought to the same recipient with
     /// the same mark is one letter.
     pub mark: String,
@@ -118,5 +120,18 @@ fn row(id: ArrivalId, now: Time, l: &Incoming, recipient: String, sameness: &str
         }
         Raw::Away(blob, size) => (None, Some(blob), i64::try_from(size).unwrap_or(i64::MAX)),
     };
-    args![id, now, l.came_by, &l.peer, &l.helo, &l.sender, recipient, sameness, raw, blob, size]
+    args![
+        id,
+        now,
+        l.came_by,
+        &l.peer,
+        &l.helo,
+        &l.sender,
+        recipient,
+        &l.message_id,
+        sameness,
+        raw,
+        blob,
+        size
+    ]
 }

@@ -3,7 +3,7 @@
 //! Here they are only bytes with an envelope; what they say is for the door that reads them.
 //!
 //! Verbs: [`destination`] (whose address is this?), [`keep`]; [`arrival`], [`raw`], [`finish`] for whoever reads them; [`waiting`],
-//! [`newest`], [`forget_old`].
+//! [`newest`], [`message_ids`], [`forget_old`].
 
 mod address;
 mod forget;
@@ -41,6 +41,8 @@ row! {
         pub sender: String,
         /// Which address of ours it was sent to.
         pub recipient: String,
+        /// Its Message-ID, without brackets; one made up where it has none.
+        pub message_id: String,
         /// How many bytes it has.
         pub size: i64,
         /// `waiting`, `done`, `held`, `refused`.
@@ -115,6 +117,12 @@ pub async fn finish(
 pub async fn waiting(work: &mut Work<'_>, limit: i64) -> Result<Vec<Arrival>, Refused> {
     only_system(work)?;
     work.all(&sql::WAITING, args![limit]).await
+}
+
+/// Message-IDs of letters that came, a thousand at a time, after the one with the id `after`: whatever became of them.
+pub async fn message_ids(work: &mut Work<'_>, after: ArrivalId) -> Result<Vec<(ArrivalId, String)>, Refused> {
+    only_system(work)?;
+    work.all(&sql::MESSAGE_IDS, args![after]).await
 }
 
 /// The newest letters that came.

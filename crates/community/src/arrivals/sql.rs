@@ -2,14 +2,14 @@
 
 macro_rules! arrival {
     () => {
-        "SELECT id, at, came_by, peer, helo, sender, recipient, size, state, outcome, subject_id, done_at FROM arrivals"
+        "SELECT id, at, came_by, peer, helo, sender, recipient, message_id, size, state, outcome, subject_id, done_at FROM arrivals"
     };
 }
 
 store::statements! {
     /// Keeps one, unless it is known.
-    KEEP = "INSERT INTO arrivals (id, at, came_by, peer, helo, sender, recipient, sameness, raw, blob, size, state, outcome)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', '') ON CONFLICT (sameness) DO NOTHING";
+    KEEP = "INSERT INTO arrivals (id, at, came_by, peer, helo, sender, recipient, message_id, sameness, raw, blob, size, state, outcome)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', '') ON CONFLICT (sameness) DO NOTHING";
     /// Which of these are known.
     KNOWN = "SELECT sameness, id FROM arrivals WHERE sameness {IN_TEXT $1}";
     /// One.
@@ -22,6 +22,8 @@ store::statements! {
     WAITING = concat!(arrival!(), " WHERE state = 'waiting' ORDER BY at, id LIMIT $1");
     /// The newest.
     NEWEST = concat!(arrival!(), " ORDER BY at DESC, id DESC LIMIT $1");
+    /// Message-IDs, in the order of ids.
+    MESSAGE_IDS = "SELECT id, message_id FROM arrivals WHERE id > $1 ORDER BY id LIMIT 1000";
     /// Communities that one of these slugs names.
     SLUGS = "SELECT slug, id FROM communities WHERE slug {IN_TEXT $1}";
     /// The community that kept an address of its own when it was adopted.

@@ -1,6 +1,6 @@
 //! `guildhall demo`
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{fs, net::SocketAddr, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -11,14 +11,15 @@ use testkit::{
 };
 
 use crate::{
-    config::{Database, Settings},
+    config::{Database, Door, Settings},
     folder, serve,
     wire::{Alone, Open},
 };
 
 /// A small community to look around in, on this machine only: thirteen invented people and what they say to each other.
 ///
-/// It is kept in a folder of its own (demo in the data folder). Nothing is sent: letters are shown at a page.
+/// It is kept in a folder of its own (demo in the data folder). Nothing is sent: letters are shown at a page. Letters can be written to
+/// it by SMTP, at port 2525 of this machine.
 #[derive(Args)]
 pub struct Demo {
     /// Start over: what was done in the demo is thrown away
@@ -40,6 +41,7 @@ impl Demo {
             );
         }
         let listener = serve::listen(&settings).await?;
+        let letters = letters_in(&mut settings).await?;
         if self.fresh {
             start_over(&settings.store.data)?;
         }
@@ -56,13 +58,40 @@ impl Demo {
         }
         super::say(format_args!("  be a visitor   {base}/c/{SLUG}"));
         super::say(format_args!("  read letters   {base}{}", web::links::OUTBOX));
+        for door in letters.told() {
+            super::say(format_args!("  write letters  {SLUG}@{}, by {door}", settings.domain()));
+        }
         super::say(format_args!(
             "\nKept in {}; --fresh starts over. Ctrl-C ends it.",
             settings.store.data.display()
         ));
         let pages = serve::pages(&open, true);
-        serve::serve(open, listener, pages).await?;
+        serve::serve(open, listener, letters, pages).await?;
         super::WELL
+    }
+}
+
+/// The door for letters: where the settings say, else at the demo's port, or at any other when somebody has that.
+async fn letters_in(settings: &mut Settings) -> Result<serve::arriving::Doors> {
+    let address = match &settings.arriving.smtp {
+        Door::Address(address) => *address,
+        _ => serve::arriving::DEMO,
+    };
+    if !address.ip().is_loopback() {
+        bail!(
+            "a demo takes letters from this machine only; expected an address such as 127.0.0.1:2525, not {address}"
+        );
+    }
+    let is_default = settings.arriving.smtp == Door::Closed;
+    settings.arriving.smtp = Door::Address(address);
+    // A demo speaks SMTP, and no socket of a real house is taken from it.
+    settings.arriving.lmtp = Door::Closed;
+    match serve::arriving::listen(settings).await {
+        Err(_) if is_default => {
+            settings.arriving.smtp = Door::Address(SocketAddr::new(address.ip(), 0));
+            serve::arriving::listen(settings).await
+        }
+        taken => taken,
     }
 }
 

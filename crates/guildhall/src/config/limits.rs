@@ -34,7 +34,7 @@ pub fn bytes(megabytes: NonZeroU32) -> u64 {
     u64::from(megabytes.get()) * 1_000_000
 }
 
-fn at_least_one<'de, D: Deserializer<'de>>(given: D) -> Result<NonZeroU32, D::Error> {
+pub(super) fn at_least_one<'de, D: Deserializer<'de>>(given: D) -> Result<NonZeroU32, D::Error> {
     let number = i64::deserialize(given)?;
     let fits =
         u32::try_from(number).ok().and_then(NonZeroU32::new).filter(|number| number.get() <= 1_000_000);

@@ -3,9 +3,11 @@
 //! Every setting has a default, so that no file is needed. `guildhall.example.toml` lists them all; a test holds the two together.
 //! A setting that cannot be used stops the start, and says where it stands, what it is and what was expected.
 
+mod arriving;
 mod house;
 mod limits;
 mod log;
+mod mail;
 mod overrides;
 mod store;
 mod web;
@@ -15,9 +17,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
+pub use arriving::{Arriving, Door};
 pub use house::House;
 pub use limits::{Limits, bytes as limits_bytes};
 pub use log::Log;
+pub use mail::Mail;
 pub use overrides::Overrides;
 pub use store::{Database, Store};
 pub use web::{Address, BaseUrl, Web};
@@ -35,6 +39,10 @@ pub struct Settings {
     pub web: Web,
     /// The house itself.
     pub house: House,
+    /// The addresses of the house.
+    pub mail: Mail,
+    /// How letters come in.
+    pub arriving: Arriving,
     /// What may be asked of this machine.
     pub limits: Limits,
     /// What is written down while it runs.
@@ -73,6 +81,13 @@ impl Settings {
         if self.store.data.as_os_str().is_empty() {
             bail!("store.data is empty; expected the path of a folder, for example ./data");
         }
+        if matches!(self.arriving.smtp, Door::Socket(_)) {
+            bail!("arriving.smtp is a path; expected an IP address and a port: only LMTP comes by a socket");
+        }
+        let (certificate, key) = (&self.arriving.certificate, &self.arriving.key);
+        if certificate.as_os_str().is_empty() != key.as_os_str().is_empty() {
+            bail!("arriving.certificate and arriving.key belong together: one is set, the other is not");
+        }
         if !base::Words::languages().any(|tag| tag == self.house.language) {
             let known: Vec<&str> = base::Words::languages().collect();
             bail!(
@@ -82,6 +97,18 @@ impl Settings {
             );
         }
         Ok(())
+    }
+
+    /// What stands behind the @ of our addresses. A house that is reached by a number is `localhost`: a number is no domain.
+    pub fn domain(&self) -> String {
+        if !self.mail.domain.as_str().is_empty() {
+            return self.mail.domain.as_str().to_owned();
+        }
+        let url = self.base_url();
+        let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+        let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or(host) };
+        let is_number = host.starts_with('[') || host.parse::<std::net::IpAddr>().is_ok();
+        if is_number { "localhost".into() } else { host.to_owned() }
     }
 
     /// The SQLite file, when that is where things are kept.
@@ -148,6 +175,9 @@ mod tests {
             ("[web]\nbase_url = \"here.example\"", ["line 2", "\"here.example\"", "https://"]),
             ("[web]\ntrusted_proxies = [\"10.0.0.0/8\", \"all\"]", ["line 2", "\"all\"", "10.0.0.0/8"]),
             ("[store]\ndatabase = \"mysql://x\"", ["line 2", "mysql://x", "postgres://"]),
+            ("[arriving]\nsmtp = \"25\"", ["line 2", "\"25\"", "0.0.0.0:25"]),
+            ("[arriving]\nletter_mb = 0", ["line 2", "0", "at least 1"]),
+            ("[mail]\ndomain = \"a@b\"", ["line 2", "\"a@b\"", "behind the @"]),
             ("[limits]\nupload_mb = 0", ["line 2", "0", "at least 1"]),
             ("[log]\nfilter = \"loud[\"", ["line 2", "loud[", "info"]),
             ("[web", ["line 1", "[web", "expected"]),
@@ -166,5 +196,21 @@ mod tests {
         settings.store.database = "postgres://guildhall@db.example/guildhall".parse().unwrap();
         assert!(matches!(settings.place(), ::store::Place::Postgres(_)));
         assert_eq!(settings.base_url(), "http://127.0.0.1:8080");
+    }
+
+    #[test]
+    fn our_addresses_are_of_the_domain_that_is_set_or_of_the_host_that_people_know() {
+        for (text, domain) in [
+            ("", "localhost"),
+            ("[web]\nbase_url = \"http://[::1]:8080\"", "localhost"),
+            ("[web]\nbase_url = \"https://Hall.example\"", "hall.example"),
+            ("[web]\nbase_url = \"https://hall.example:8443\"", "hall.example"),
+            (
+                "[web]\nbase_url = \"https://hall.example\"\n[mail]\ndomain = \"Peers.example\"",
+                "peers.example",
+            ),
+        ] {
+            assert_eq!(Settings::of(text).unwrap().domain(), domain, "{text}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Address, BaseUrl, Database, Settings, log::Filter};
+use super::{Address, BaseUrl, Database, Door, Settings, log::Filter};
 
 /// Options that every command takes.
 #[derive(Args, Clone, Debug, Default)]
@@ -25,6 +25,9 @@ pub struct Overrides {
     /// The address that people reach us under [default: that of --listen]
     #[arg(long, global = true, value_name = "URL", env = "GUILDHALL_BASE_URL")]
     pub base_url: Option<BaseUrl>,
+    /// The address and port to listen at for letters [default: none; for the demo 127.0.0.1:2525]
+    #[arg(long, global = true, value_name = "ADDRESS:PORT", env = "GUILDHALL_SMTP")]
+    pub smtp: Option<Door>,
     /// How much is told: error, warn, info, debug, or by room like warn,web=debug [default: info]
     #[arg(long, global = true, value_name = "FILTER", env = "GUILDHALL_LOG")]
     pub log: Option<Filter>,
@@ -41,6 +44,7 @@ impl Overrides {
         set(&self.database, &mut settings.store.database);
         set(&self.listen, &mut settings.web.listen);
         set(&self.base_url, &mut settings.web.base_url);
+        set(&self.smtp, &mut settings.arriving.smtp);
         set(&self.log, &mut settings.log.filter);
     }
 }

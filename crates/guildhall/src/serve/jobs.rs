@@ -37,6 +37,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "forget-sessions", DAY, community::people::sessions::forget_old;
         "forget-drafts", DAY, community::people::drafts::forget_old;
         "forget-letters", DAY, community::notices::forget_old;
+        "forget-arrivals", DAY, community::arrivals::forget_old;
         "forget-rates", HOUR, community::forget_old_rates;
         "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
     }

@@ -1,5 +1,6 @@
-//! Keeps the doors open: pages, jobs, the lease of the lane, until the program is asked to stop.
+//! Keeps the doors open: pages, letters, jobs, the lease of the lane, until the program is asked to stop.
 
+pub mod arriving;
 pub mod jobs;
 mod stop;
 
@@ -48,10 +49,10 @@ pub fn pages(open: &Open, demo: bool) -> Router {
     web::app(web::Door::new(open.house.clone(), door))
 }
 
-/// Serves `pages` until the program is asked to stop. Then it takes no more, lets open answers and jobs end, and gives back
+/// Serves `pages` and takes `letters` until the program is asked to stop. Then it takes no more, lets open answers and jobs end, and gives back
 /// what it leased.
-pub async fn serve(open: Open, listener: TcpListener, pages: Router) -> Result<()> {
-    let app = pages.merge(health::routes(&open));
+pub async fn serve(open: Open, listener: TcpListener, letters: arriving::Doors, pages: Router) -> Result<()> {
+    let app = pages.merge(health::routes(&open, &letters));
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let (tell_stop, stop) = tokio::sync::watch::channel(false);
     let stopped = |mut stop: tokio::sync::watch::Receiver<bool>| async move {
@@ -71,6 +72,7 @@ pub async fn serve(open: Open, listener: TcpListener, pages: Router) -> Result<(
         let stop = stopped(stop.clone());
         async move { runner.run(stop).await }
     });
+    let mut letters = letters.open(&open, stop.clone());
     let service = app.into_make_service_with_connect_info::<SocketAddr>();
     let mut doors =
         tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(stopped(stop)).into_future());
@@ -88,6 +90,8 @@ pub async fn serve(open: Open, listener: TcpListener, pages: Router) -> Result<(
     if tokio::time::timeout(GRACE, doors).await.is_err() {
         tracing::warn!("some answers did not end in time, and were cut off");
     }
+    // What has a 250 is on disk; what is coming in may end.
+    while letters.join_next().await.is_some() {}
     drop(jobs.await);
     wake.abort();
     open.end().await

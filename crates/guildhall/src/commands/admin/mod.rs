@@ -1,5 +1,6 @@
 //! `guildhall admin`: what an operator looks at and puts right by hand.
 
+mod arrivals;
 mod jobs;
 mod level;
 mod message_ids;
@@ -23,6 +24,8 @@ use crate::{
 pub enum Admin {
     /// List every Message-ID that is kept, one a line
     MessageIds(message_ids::MessageIds),
+    /// List the letters that came, and what became of them
+    Arrivals(arrivals::Arrivals),
     /// List the letters of the outbox, and why they wait
     Outbox(outbox::Outbox),
     /// Show what a click can change, as a fingerprint of each table
@@ -44,6 +47,7 @@ impl Admin {
         let open = Open::begin(settings, "admin", Alone::No).await?;
         let code = match self {
             Admin::MessageIds(asked) => asked.run(&open).await?,
+            Admin::Arrivals(asked) => asked.run(&open).await?,
             Admin::Outbox(asked) => asked.run(&open).await?,
             Admin::Jobs(asked) => asked.run(&open).await?,
             Admin::SignIn(asked) => asked.run(&open).await?,
