@@ -160,7 +160,8 @@ pub(crate) fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
             .map_err(|error| explain(error, path))?;
     } else {
         connection.execute_batch(
-            "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA mmap_size = 268435456;",
+            // As much of the file as SQLite allows is read in place: what a page needs is spread over all of it.
+            "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA mmap_size = 2147418112;",
         )?;
     }
     Ok(connection)
