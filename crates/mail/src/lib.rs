@@ -51,6 +51,7 @@
 //! | [`trust`] | know who it is proven to be from (SPF, DKIM, DMARC, ARC): [`trust::check`] |
 //! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
 //! | [`names`] | ask name servers who takes mail for a domain, and what it says about its mail |
+//! | [`sign`] | make keys, and sign what leaves (DKIM) |
 //! | [`smtp`] | take letters in and hand letters over, by SMTP and LMTP |
 //! | [`repeat`] | know a letter that is brought again |
 //! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
@@ -87,6 +88,7 @@ pub mod people;
 pub mod repeat;
 pub mod reply;
 mod scan;
+pub mod sign;
 pub mod smtp;
 pub mod thread;
 pub mod trust;

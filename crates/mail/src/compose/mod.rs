@@ -18,6 +18,7 @@
 
 mod flow;
 mod line;
+mod mould;
 
 use mail_builder::MessageBuilder;
 use mail_builder::headers::HeaderType;
@@ -32,6 +33,7 @@ use crate::address::{Address, Flaw, check};
 use crate::clean;
 
 pub use line::{Line, NotOneLine};
+pub use mould::{File, Mould, Own, Shared};
 
 /// A letter to be built. The same draft always gives the same bytes: the date and the Message-ID are the caller's, so that a
 /// retry carries them again.
@@ -68,6 +70,8 @@ pub enum ComposeError {
     Id(String),
     #[error("\"{0}\" is not a name for a header")]
     Header(&'static str),
+    #[error("\"{0}\" is not a name for a header")]
+    Field(String),
 }
 
 impl Draft {
