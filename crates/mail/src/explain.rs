@@ -6,11 +6,11 @@ use crate::address::Address;
 use crate::auto::{self, Auto};
 use crate::bounce::{self, Class, Report};
 use crate::parse::{Letter, parse_without_guessing};
-use crate::{list, reply};
+use crate::{forward, list, reply};
 
 /// The letter as one JSON object: `subject`, `from`, `to`, `cc`, `message_id` (null if the letter has none), `in_reply_to`,
 /// `references`, `date` (Unix seconds), `text`, `has_html`, `attachments`; then what it is taken for: `reply`, `reply_nosig`,
-/// `is_bounce`, `bounces`, `complaint`, `auto`, `why`, `list`, `suppress_response`; and `troubles`.
+/// `forwarded`, `forward`, `is_bounce`, `bounces`, `complaint`, `auto`, `why`, `list`, `suppress_response`; and `troubles`.
 ///
 /// To be compared with other parsers, it guesses less than [`crate::parse()`]: bare bytes above ASCII in headers are U+FFFD,
 /// and people without an address are left out.
@@ -49,7 +49,17 @@ fn taken_for(raw: &[u8], letter: &Letter) -> Value {
             json!({ "recipient": failure.recipient, "class": class, "status": failure.status, "why": failure.why })
         })
         .collect();
+    let forward = forward::of(letter);
     json!({
+        "forwarded": forward.is_some(),
+        "forward": forward.map(|found| json!({
+            "message": found.message,
+            "from": found.from.map(|from| json!({ "name": from.name, "address": from.address })),
+            "to": addresses(&found.to),
+            "cc": addresses(&found.cc),
+            "subject": found.subject,
+            "body": found.body,
+        })),
         "reply": words.words_and_signature,
         "reply_nosig": words.words,
         "is_bounce": matches!(report, Some(Report::Failed(_))),

@@ -47,9 +47,11 @@ pub fn block(raw: &[u8]) -> &[u8] {
     &start[..end_of_block(start)]
 }
 
-/// A `From ` line of a mailbox (or the one of another machine, escaped) in front of the headers is no header.
+/// A `From ` line of a mailbox (or the one of another machine, escaped) in front of the headers is no header; nor are empty
+/// lines, which some programs leave where they saved a letter.
 pub(crate) fn without_from_line(raw: &[u8]) -> &[u8] {
-    let mut rest = raw;
+    let bare = raw.trim_ascii_start();
+    let mut rest = if bare.len() < raw.len() && begins_with_field(bare) { bare } else { raw };
     for _ in 0..3 {
         if !rest.starts_with(b"From ") && !rest.starts_with(b">From ") {
             break;
@@ -57,6 +59,15 @@ pub(crate) fn without_from_line(raw: &[u8]) -> &[u8] {
         rest = memchr(b'\n', rest).map_or(&[], |end| &rest[end + 1..]);
     }
     rest
+}
+
+/// Whether a line that begins here is a field: a name without blanks, and a colon.
+pub(crate) fn begins_with_field(text: &[u8]) -> bool {
+    let line = &text[..memchr(b'\n', text).unwrap_or(text.len())];
+    memchr(b':', line).is_some_and(|colon| {
+        let name = line[..colon].trim_ascii_end();
+        !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
+    })
 }
 
 /// Where the header block ends: the place of the blank line, or the end.

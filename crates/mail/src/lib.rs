@@ -48,6 +48,7 @@
 //! | [`bounce`] | read reports of letters that did not arrive, were delayed, or were complained about: [`bounce::report`] |
 //! | [`list`] | see whether a list passed it on, and whether that list was ours: [`list::of`], [`list::has_passed`] |
 //! | [`reply`] | have the author's new words, with and without signature: [`reply::of`] |
+//! | [`forward`] | unwrap a letter that is passed on: [`forward::of`] |
 //! | [`trust`] | know who it is proven to be from (SPF, DKIM, DMARC, ARC): [`trust::check`] |
 //! | [`compose`] | build a letter that leaves, with nothing smuggled into its headers |
 //! | [`names`] | ask name servers who takes mail for a domain, and what it says about its mail |
@@ -79,6 +80,7 @@ pub mod compose;
 pub mod date;
 mod decode;
 pub mod explain;
+pub mod forward;
 pub mod headers;
 pub mod list;
 pub mod mbox;

@@ -11,7 +11,10 @@ pub(crate) fn addresses(line: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     for at in memchr::memchr_iter(b'@', bytes).take(200) {
-        let local = bytes[from..at].iter().rev().take(LONGEST).take_while(|b| is_local(**b)).count();
+        let local = match quoted(&bytes[from..at]) {
+            0 => bytes[from..at].iter().rev().take(LONGEST).take_while(|b| is_local(**b)).count(),
+            length => length,
+        };
         let domain = bytes[at + 1..].iter().take(LONGEST).take_while(|b| is_domain(**b)).count();
         let mut end = at + 1 + domain;
         while end > at + 1 && matches!(bytes[end - 1], b'.' | b'-' | b'_') {
@@ -29,6 +32,14 @@ pub(crate) fn addresses(line: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The length of a quoted string at the end (`"ann smith"@a.example`), with its marks; 0 if there is none.
+fn quoted(before: &[u8]) -> usize {
+    if before.last() != Some(&b'"') {
+        return 0;
+    }
+    before.iter().rev().skip(1).take(64).position(|b| *b == b'"').map_or(0, |at| at + 2)
 }
 
 fn is_local(b: u8) -> bool {

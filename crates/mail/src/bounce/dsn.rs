@@ -1,5 +1,7 @@
 //! The parts of a report that are written for machines: `message/delivery-status` and `message/feedback-report`.
 
+use std::borrow::Cow;
+
 use super::{Class, Complaint, Failure};
 use crate::clean;
 use crate::parse::Letter;
@@ -35,12 +37,21 @@ pub(super) fn status(letter: &Letter<'_>) -> Option<Status> {
     }
     // A report whose parts have lost their boundaries, or their types.
     if status.as_ref().is_none_or(|s: &Status| s.failures.is_empty() && s.reached == 0)
-        && let Some(text) = letter.text.as_deref()
-        && let Some(at) = find_fields(text)
+        && let Some(text) = text_of(letter)
+        && let Some(at) = find_fields(&text)
     {
         read(&text[at..], status.get_or_insert_default());
     }
     status
+}
+
+/// The text, or a multipart that has lost its boundaries.
+fn text_of<'a>(letter: &'a Letter<'_>) -> Option<Cow<'a, str>> {
+    let broken = || letter.attachments.iter().find(|file| file.content_type.starts_with("multipart/"));
+    match letter.text.as_deref() {
+        Some(text) => Some(Cow::Borrowed(text)),
+        None => broken().map(|file| String::from_utf8_lossy(&file.bytes)),
+    }
 }
 
 /// Where fields of a report begin in a text: a line "Final-Recipient:" with "Action:" or "Status:" near.
@@ -100,8 +111,8 @@ fn take(block: &[(String, String)], status: &mut Status) {
     let said = value("status").and_then(|text| scan::statuses(text).next());
     let within = scan::statuses(diagnostic).find(|code| !code.starts_with('2'));
     let word = action.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let good = matches!(word, "delivered" | "relayed" | "expanded" | "success")
-        || word.is_empty() && said.is_some_and(|code| code.starts_with('2'));
+    let good = matches!(word, "delivered" | "relayed" | "expanded" | "success" | "deliverable")
+        || !matches!(word, "failed" | "delayed") && said.is_some_and(|code| code.starts_with('2'));
     if good {
         status.reached += 1;
         return;
@@ -114,6 +125,13 @@ fn take(block: &[(String, String)], status: &mut Status) {
     };
     let class = match (code.map(|code| &code[..1]), word) {
         (_, "delayed") => Class::Temporary,
+        // The server's own words, against what the machine in between made of them.
+        (Some("4"), "failed")
+            if scan::reply_code(diagnostic) == Some(5)
+                && within.is_some_and(|code| code.starts_with('5')) =>
+        {
+            Class::Permanent
+        }
         (Some("4"), _) => Class::Temporary,
         (Some("5"), _) => Class::Permanent,
         _ if scan::reply_code(diagnostic) == Some(4) => Class::Temporary,

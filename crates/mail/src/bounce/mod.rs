@@ -8,6 +8,7 @@
 //! Exchange, Notes, Courier, and many a house's own.
 
 mod dsn;
+mod houses;
 mod returned;
 mod text;
 mod words;
@@ -64,10 +65,15 @@ pub fn report(raw: &[u8], letter: &Letter<'_>, sender: Option<&str>) -> Option<R
     if let Some(complaint) = dsn::complaint(letter, &kind) {
         return Some(Report::Complaint(complaint));
     }
+    if let Some(report) = houses::report(raw, letter) {
+        return Some(report);
+    }
     let from_machine = is_machine(raw, letter, sender);
+    let from_office = letter.from.iter().any(|from| words::is_office(&from.address));
+    let answers = !letter.ids.in_reply_to.is_empty() || !letter.ids.references.is_empty();
     let is_report = kind.starts_with("multipart/report") && !kind.contains("disposition-notification");
     let whole_is_status = kind.starts_with("message/delivery-status");
-    if !(from_machine || is_report || whole_is_status) || is_answer(raw, letter) {
+    if !(from_machine || is_report || whole_is_status || from_office) || is_answer(raw, letter) {
         return None;
     }
     let of_status = dsn::status(letter);
@@ -79,8 +85,14 @@ pub fn report(raw: &[u8], letter: &Letter<'_>, sender: Option<&str>) -> Option<R
     let mut failures = of_status.map(|status| status.failures).unwrap_or_default();
     let told = text::told(raw, letter);
     let failed_header = failed_recipients(raw);
-    let says_so = told.says_failed || words::is_failure_subject(&letter.subject);
-    if failures.is_empty() && failed_header.is_empty() && !(says_so && (from_machine || is_report)) {
+    let by_subject = words::is_failure_subject(&letter.subject);
+    // An office's letter must say it in the subject, in the text, and say of whom and of what: parcels are undelivered too.
+    let sure = if from_machine || is_report || whole_is_status {
+        told.says_failed || by_subject || !failures.is_empty() || !failed_header.is_empty()
+    } else {
+        told.says_failed && by_subject && told.is_about_mail && !told.recipients.is_empty() && !answers
+    };
+    if !sure {
         return None;
     }
     fill(&mut failures, failed_header, told);

@@ -1,8 +1,7 @@
 //! The letter that a report gives back: where it begins in the text, and whom it was written to.
 
-use crate::address::read_list;
 use crate::headers;
-use crate::parse::Letter;
+use crate::parse::{self, Letter};
 
 use super::words::{RETURNED, says};
 
@@ -108,14 +107,14 @@ pub(super) fn recipients(letter: &Letter<'_>, rest_of_text: &str) -> Vec<String>
     let inline = inline_headers(rest_of_text);
     let attached = attached.map(|file| &file.bytes[..]).unwrap_or_default();
     for raw in [attached, inline.as_bytes()] {
-        let mut found = Vec::new();
-        for field in
-            headers::fields(raw).filter(|f| f.is("To") || f.is("X-Original-To") || f.is("Envelope-To"))
-        {
-            for person in read_list(field.value).into_iter().take(50) {
-                if person.address.contains('@') && !found.contains(&person.address.to_lowercase()) {
-                    found.push(person.address.to_lowercase());
-                }
+        let mut found: Vec<String> = Vec::new();
+        let named = parse::head(raw).to.into_iter().map(|person| person.address);
+        let delivered =
+            headers::fields(raw).filter(|f| f.is("X-Original-To") || f.is("Envelope-To")).map(|f| f.text());
+        for address in named.chain(delivered).take(50) {
+            let address = address.trim_matches(['<', '>', ' ']).to_lowercase();
+            if address.contains('@') && !found.contains(&address) {
+                found.push(address);
             }
         }
         if !found.is_empty() {

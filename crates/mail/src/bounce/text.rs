@@ -1,6 +1,6 @@
 //! What a report says in sentences: whom the letter did not reach, and why.
 
-use super::words::{self, FAILED, TEMPORARY, says};
+use super::words::{self, FAILED, TEMPORARY, TRIED_LONG, says};
 use super::{Class, Failure, MOST_RECIPIENTS, dsn, returned};
 use crate::parse::Letter;
 use crate::scan;
@@ -13,6 +13,8 @@ const NEAR: usize = 8;
 /// What the sentences of a report say.
 pub(super) struct Told {
     pub says_failed: bool,
+    /// It speaks of mail, a message, or a server's answer.
+    pub is_about_mail: bool,
     /// In lower case, in order, each once.
     pub recipients: Vec<String>,
     report: String,
@@ -26,14 +28,16 @@ impl Told {
         let status = scan::statuses(place).find(|code| !code.starts_with('2')).map(str::to_owned);
         let code = scan::reply_code(place);
         let folded = self.report.to_lowercase();
+        let tried_long = near.is_some_and(|text| says(&text.to_lowercase(), TRIED_LONG));
         let temporary = match (status.as_deref().map(|s| s.as_bytes()[0]), code) {
             // "Still trying", with the code of the last attempt.
             (Some(b'4'), _) => true,
             (Some(_), _) => false,
             (None, Some(code)) => code == 4,
             (None, None) => {
-                says(&folded, TEMPORARY)
-                    && !says(&folded, &["permanent", "fatal errors", "giving up", "given up"])
+                tried_long
+                    || says(&folded, TEMPORARY)
+                        && !says(&folded, &["permanent", "fatal errors", "giving up", "given up"])
             }
         };
         let class = if temporary { Class::Temporary } else { Class::Permanent };
@@ -80,11 +84,16 @@ pub(super) fn told(raw: &[u8], letter: &Letter<'_>) -> Told {
         (_, Some(html)) => html,
         _ => "",
     };
-    let text = cut(text);
+    // A multipart whose boundaries are gone is a part of its own; all of it is text.
+    let broken =
+        letter.attachments.iter().find(|file| text.is_empty() && file.content_type.starts_with("multipart/"));
+    let broken = broken.map(|file| String::from_utf8_lossy(&file.bytes));
+    let text = cut(broken.as_deref().unwrap_or(text));
     let end = returned::start(text);
     let report = text[..end].to_owned();
     let folded = report.to_lowercase();
-    let mut told = Told { says_failed: says(&folded, FAILED), recipients: Vec::new(), report };
+    let is_about_mail = says(&folded, &["message", "mail", "smtp", "recipient", "mailbox"]);
+    let mut told = Told { says_failed: says(&folded, FAILED), is_about_mail, recipients: Vec::new(), report };
     let original = returned::recipients(letter, &text[end..]);
     told.recipients = recipients(raw, letter, &told.report, &original);
     told
@@ -118,7 +127,18 @@ fn recipients(raw: &[u8], letter: &Letter<'_>, report: &str, original: &[String]
         )
         .collect();
     let mut found: Vec<(String, Weight)> = Vec::new();
-    for line in report.lines() {
+    let lines: Vec<&str> = report.lines().collect();
+    for (number, line) in lines.iter().enumerate() {
+        // "To: ... Subject: ..." is the returned letter again, and says whom it was for, not whom it missed.
+        let of_letter = is_heading(line, "to")
+            && lines[number + 1..]
+                .iter()
+                .take(3)
+                .chain(lines[..number].iter().rev().take(3))
+                .any(|near| is_heading(near, "subject"));
+        if of_letter || is_heading(line, "from") || is_heading(line, "cc") {
+            continue;
+        }
         for at in scan::addresses(line).into_iter().take(20) {
             let address = line[at.clone()].to_lowercase();
             if words::is_daemon("", &address) || is_aside(line, at.start) {
@@ -151,11 +171,17 @@ fn recipients(raw: &[u8], letter: &Letter<'_>, report: &str, original: &[String]
         return mentioned;
     }
     let own: Vec<String> =
-        found.iter().filter(|(_, w)| *w >= Weight::Answered).map(|(a, _)| a.clone()).collect();
+        found.iter().filter(|(_, w)| *w >= Weight::Listed).map(|(a, _)| a.clone()).collect();
     if !own.is_empty() {
         return own;
     }
     original.iter().filter(|a| original.len() == 1 || !ours.contains(a)).cloned().collect()
+}
+
+/// A line that begins with the name of a header.
+fn is_heading(line: &str, name: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "*->".contains(c));
+    line.split_once(':').is_some_and(|(found, _)| found.trim().eq_ignore_ascii_case(name))
 }
 
 /// An address to turn to, or the sender's: not one that failed.
@@ -178,7 +204,7 @@ fn is_aside(line: &str, start: usize) -> bool {
         "reply-to",
         "complain",
         "questions",
-        "id:",
+        "message id",
         "write to",
         "return-path",
         "von:",
@@ -197,6 +223,11 @@ fn weight(line: &str, start: usize, end: usize) -> Weight {
         .to_lowercase();
     let before = before.trim_end_matches(['<', '(', '[', '"', '\'', ' ']);
     let after = line[end..].trim_start_matches(['>', ')', ']', '"', '\'']);
+    // Sendmail: "554 5.1.1 <ann@a.example>... User unknown".
+    if after.starts_with("...") && before.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' ' | '-'))
+    {
+        return Weight::Listed;
+    }
     let folded = line.to_lowercase();
     let label = [
         "to:",
@@ -223,6 +254,7 @@ fn weight(line: &str, start: usize, end: usize) -> Weight {
     if before.is_empty() {
         let ends = after.trim().is_empty()
             || after.trim_start().starts_with([':', '.', ',', ';', '(', '-', '=', '<', '[', '"'])
+            || after.starts_with(" on ")
             || says(&after.to_lowercase(), FAILED);
         return if ends { Weight::Listed } else { Weight::Answered };
     }
@@ -234,4 +266,15 @@ fn weight(line: &str, start: usize, end: usize) -> Weight {
         return Weight::Answered;
     }
     Weight::Mentioned
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn whom_the_returned_letter_was_for_is_read_from_its_header() {
+        let text = "Error: No valid recipients\n\n\nOriginal Message:\nFrom: Ann <ann@a.example>\nTo: 000@b.example\nSubject: Hi\n";
+        let end = super::returned::start(text);
+        assert_eq!(&text[end..][..9], "Original ");
+        assert_eq!(super::returned::recipients(&crate::Letter::default(), &text[end..]), ["000@b.example"]);
+    }
 }

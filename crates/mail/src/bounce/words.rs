@@ -5,7 +5,7 @@
 const DAEMONS: &[&str] = &[
     "mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "maildaemon", "mdaemon", "postmaster",
     "postmast", "postoffice", "mailmaster", "double-bounce", "mailer", "mail-administrator", "mailadmin",
-    "mail_system", "mailsystem", "microsoftexchange", "bounce", "bounces", "smtpd", "listserv-daemon",
+    "mail_system", "mailsystem", "microsoftexchange", "bounce", "bounces", "smtpd", "listserv-daemon", "post_master", "post-master",
 ];
 
 /// What stands in the name of a mail system.
@@ -31,6 +31,53 @@ pub(super) fn is_daemon(name: &str, address: &str) -> bool {
     });
     let name = name.to_lowercase();
     exact || DAEMON_NAMES.iter().any(|known| name.contains(known)) || local.contains("mailer-daemon")
+}
+
+/// Words in the address of a program that handles letters, or of an office that people also write from.
+const OFFICES: &[&str] = &[
+    "smtp",
+    "mta",
+    "gateway",
+    "gateways",
+    "antivirus",
+    "mailgateway",
+    "mailserver",
+    "mail",
+    "mailservice",
+    "exchange",
+    "admin",
+    "administrator",
+    "root",
+    "system",
+    "noreply",
+    "no",
+    "support",
+    "daemon",
+    "notification",
+    "notifications",
+    "delivery",
+    "mailscanner",
+    "virus",
+    "spam",
+    "antispam",
+    "security",
+    "listmaster",
+    "abuse",
+    "helpdesk",
+    "autoresponder",
+    "postfix",
+    "qmail",
+    "sendmail",
+    "exim",
+    "nobody",
+    "error",
+    "errors",
+];
+
+/// Whether an address may be a program's, though a person may have it too: then the letter itself must leave no doubt.
+pub(super) fn is_office(address: &str) -> bool {
+    let local = address.split('@').next().unwrap_or_default().to_lowercase();
+    local.split(|c: char| !c.is_alphanumeric()).any(|word| OFFICES.contains(&word))
 }
 
 /// Beginnings of subjects of reports of failure; a tag in brackets and marks before them do not count.
@@ -119,10 +166,16 @@ pub(super) const TEMPORARY: &[&str] = &[
     "will be retried", "will retry", "will keep trying", "will continue to", "will try again", "will be tried again", "retried for", "still trying", "is still being", "still be attempted", "no action is required", "do not need to resend", "you do not need to", "not necessary to resend", "has been delayed", "is delayed", "delivery delayed", "delayed by", "not yet been delivered", "has not yet been", "this is a warning", "warning message", "is just a warning", "warning only", "warning: message", "temporary problem", "temporary failure", "temporarily", "transient non-fatal", "delivery attempts will continue", "attempts to deliver", "deferred", "try again later", "nicht erneut senden", "wird weiterhin versucht", "vorübergehend", "verzögert", "sera retenté", "temporaire", "retardé", "temporalmente", "se ha retrasado", "retraso", "temporariamente", "atrasada", "temporaneamente", "in ritardo", "tijdelijk", "vertraagd", "tillfälligt", "försenat", "forsinket", "midlertidig", "väliaikai", "viivästynyt", "tymczasow", "opóźnion", "временн", "задерж", "отложен", "dočasn", "zpožděn", "遅延", "一時的", "延迟", "延遲", "지연",
 ];
 
+/// What says so of one recipient, beside the address.
+#[rustfmt::skip]
+pub(super) const TRIED_LONG: &[&str] = &[
+    "retry timeout exceeded", "all hosts have been failing", "retry time not reached", "mailbox is full: retry", "temporary failure", "temporarily", "try again later", "over quota temporarily",
+];
+
 /// Lines behind which the returned letter begins.
 #[rustfmt::skip]
 pub(super) const RETURNED: &[&str] = &[
-    "copy of the message", "copy of your message", "copy of the original", "copy of your mail", "copy of this message", "copy of the letter", "copy of the mail", "copy of the email", "copy of the e-mail", "copy of the first", "message copy follows", "copy follows", "original message follows", "original message header", "original message text", "original message below", "original message is", "the original message", "your original message", "original message was", "original message:", "original message-", "original message -", "begin original", "beginning of your message", "start of your message", "message header follows", "message headers follow", "message header:", "headers of the message", "headers of your message", "header of the message", "message headers:", "returned message", "returned mail follows", "returned text", "unsent message", "unsent mail", "undelivered message follows", "undelivered message", "undelivered mail follows", "rejected message", "failed message", "failed mail", "message follows", "mail follows", "text follows", "message text follows", "letter follows", "your message follows", "your message reads", "you sent the following", "included is a copy", "including headers", "including the headers", "including all the headers", "full headers", "first lines of", "first part of", "message contents", "contents of the message", "message source", "message content", "message body", "body of message", "bounced message", "bounce message follows", "received message", "original headers", "headers follow", "headers only", "original mail", "original email", "original e-mail", "original text", "your original mail", "ursprüngliche nachricht", "originalnachricht", "original-nachricht", "kopie der nachricht", "kopie ihrer nachricht", "kopie der e-mail", "zurückgesandte", "message d'origine", "message original", "copie du message", "copie de votre message", "mensaje original", "copia del mensaje", "copia de su mensaje", "mensagem original", "cópia da mensagem", "messaggio originale", "copia del messaggio", "oorspronkelijk bericht", "kopie van het bericht", "исходное сообщение", "текст письма", "копия сообщения", "заголовки", "元のメッセージ", "メールの内容", "原始邮件", "原邮件", "原始郵件",
+    "copy of the message", "copy of your message", "copy of the original", "copy of your mail", "copy of this message", "copy of the letter", "copy of the mail", "copy of the email", "copy of the e-mail", "copy of the first", "message copy follows", "copy follows", "original message follows", "original message header", "original message text", "original message below", "original message is", "the original message", "your original message", "original message was", "original message:", "original message details", "original mail as", "original message as", "original message-", "original message -", "begin original", "beginning of your message", "start of your message", "message header follows", "message headers follow", "message header:", "headers of the message", "headers of your message", "header of the message", "message headers:", "returned message", "returned mail follows", "returned text", "unsent message", "unsent mail", "undelivered message follows", "undelivered message", "undelivered mail follows", "rejected message", "failed message", "failed mail", "message follows", "mail follows", "text follows", "message text follows", "letter follows", "your message follows", "your message reads", "you sent the following", "included is a copy", "including headers", "including the headers", "including all the headers", "full headers", "first lines of", "first part of", "message contents", "contents of the message", "message source", "message content", "message body", "body of message", "bounced message", "bounce message follows", "received message", "original headers", "headers follow", "headers only", "original mail", "original email", "original e-mail", "original text", "your original mail", "ursprüngliche nachricht", "originalnachricht", "original-nachricht", "kopie der nachricht", "kopie ihrer nachricht", "kopie der e-mail", "zurückgesandte", "message d'origine", "message original", "copie du message", "copie de votre message", "mensaje original", "copia del mensaje", "copia de su mensaje", "mensagem original", "cópia da mensagem", "messaggio originale", "copia del messaggio", "oorspronkelijk bericht", "kopie van het bericht", "исходное сообщение", "текст письма", "копия сообщения", "заголовки", "元のメッセージ", "メールの内容", "原始邮件", "原邮件", "原始郵件",
 ];
 
 /// Whether one of `words` stands in `folded`.

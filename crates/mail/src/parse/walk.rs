@@ -75,8 +75,10 @@ pub(super) fn walk<'a>(raw: &'a [u8], troubles: &mut Troubles) -> Vec<Part<'a>> 
         if is_multipart && task.depth >= DEEPEST {
             troubles.note(Trouble::TooDeep);
         } else if is_multipart {
-            let boundary = described.boundary.clone().or_else(|| guessed_boundary(body));
-            let pieces = boundary.map(|b| pieces(body, &b, left)).unwrap_or_default();
+            let named = described.boundary.as_ref().map(|b| pieces(body, b, left)).unwrap_or_default();
+            // A boundary that is not there, because somebody on the way wrote another: the letter shows its own.
+            let shown = || guessed_boundary(body).map(|b| pieces(body, &b, left)).unwrap_or_default();
+            let pieces = if named.is_empty() { shown() } else { named };
             if !pieces.is_empty() {
                 if pieces.len() >= left {
                     troubles.note(Trouble::TooManyParts);
@@ -123,7 +125,7 @@ pub(super) fn walk<'a>(raw: &'a [u8], troubles: &mut Troubles) -> Vec<Part<'a>> 
 /// Header block and body. A part that begins with text has no headers.
 fn split(entity: &[u8], whole_letter: bool) -> (&[u8], &[u8]) {
     if !whole_letter
-        && !begins_with_field(entity)
+        && !headers::begins_with_field(entity)
         && !entity.starts_with(b"\n")
         && !entity.starts_with(b"\r\n")
     {
@@ -133,14 +135,6 @@ fn split(entity: &[u8], whole_letter: bool) -> (&[u8], &[u8]) {
     let rest = &entity[head.len()..];
     let body = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
     (head, body)
-}
-
-fn begins_with_field(entity: &[u8]) -> bool {
-    let line = &entity[..memchr(b'\n', entity).unwrap_or(entity.len())];
-    memchr(b':', line).is_some_and(|colon| {
-        let name = line[..colon].trim_ascii_end();
-        !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
-    })
 }
 
 struct Described {

@@ -4,7 +4,7 @@
 use super::{
     attribution::{has_address, has_date},
     lines::{Line, is_blank},
-    words::{ABOVE_THIS_LINE, DATE, FORWARDED, FROM, MESSAGE, SUBJECT, TO},
+    words::{ABOVE_THIS_LINE, CC, DATE, FORWARDED, FROM, MESSAGE, SUBJECT, TO, fold},
 };
 
 /// How many lines a block may have.
@@ -31,7 +31,7 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
         }
         match field(line.text) {
             Some((which, value)) => {
-                if let Some(which) = which {
+                if let Some(which) = which.filter(|which| *which < seen.len()) {
                     seen[which] = true;
                     sender_addressed |= which == 0 && has_address(value);
                     dated |= which == 1 && has_date(value);
@@ -67,7 +67,7 @@ pub(crate) fn separator(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if text.len() == inner.len() && !text.ends_with(':') {
         return None;
     }
-    let folded = inner.to_lowercase();
+    let folded = fold(inner);
     let framed =
         text.len() >= inner.len() + 4 && text.starts_with(['-', '_', '=', '–', '—']) && !inner.is_empty();
     if framed && MESSAGE.iter().any(|word| folded.contains(word)) && inner.chars().count() < 50 {
@@ -94,30 +94,18 @@ fn is_header_like(line: &str) -> bool {
         .is_some_and(|(name, _)| (2..=20).contains(&name.chars().count()) && !name.contains(". "))
 }
 
-/// The header that `line` is: which (0 from, 1 date, 2 to, 3 subject, or another), and its value.
-fn field(line: &str) -> Option<(Option<usize>, &str)> {
+/// The header that `line` is: which (0 from, 1 date, 2 to, 3 subject, 4 copies, or another), and its value.
+pub(super) fn field(line: &str) -> Option<(Option<usize>, &str)> {
     let text = line.trim().trim_start_matches(['*', '>', '|', ' ']);
     let at = text.find([':', '：'])?;
     if at > 40 {
         return None;
     }
-    let name = text[..at].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).to_lowercase();
+    let name = text[..at].trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let name = fold(name);
     let value = text[at..].trim_start_matches([':', '：']).trim_start_matches(['*', ' ']);
-    let which = [FROM, DATE, TO, SUBJECT].iter().position(|names| names.contains(&name.as_str()));
-    let other = [
-        "cc",
-        "bcc",
-        "reply-to",
-        "importance",
-        "organization",
-        "kopie",
-        "copie",
-        "kopia",
-        "kopi",
-        "копия",
-        "attachments",
-        "newsgroups",
-    ];
+    let which = [FROM, DATE, TO, SUBJECT, CC].iter().position(|names| names.contains(&name.as_str()));
+    let other = ["bcc", "reply-to", "importance", "organization", "attachments", "newsgroups"];
     (which.is_some() || other.contains(&name.as_str())).then_some((which, value))
 }
 

@@ -6,11 +6,13 @@
 //! When nothing else would be left, the words are kept: better a quote too many than a person's words lost.
 
 mod attribution;
+mod forward;
 mod header_block;
 mod lines;
 mod signature;
 mod words;
 
+pub use forward::{Forwarded, How, forwarded};
 use lines::{Line, is_blank};
 
 /// What a part of a letter is.

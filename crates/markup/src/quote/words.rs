@@ -34,6 +34,8 @@ pub(crate) const FROM: &[&str] = &[
     "보낸사람", "מאת", "من", "saatja", "nuo", "no", "šalje", "pošiljatelj", "remitente", "remetente",
     "mittente", "afzender", "absender", "nadawca", "odesílatel", "odesielateľ", "od koho", "từ", "จาก",
     "dari", "отправитель", "от кого",
+    "expeditorul", "expeditor", "送信元", "发送人", "odosielateľ", "sender", "od:", "từ:", "desde", "avsändare",
+    "avsender", "afsender", "发件者", "gönderici", "відправник", "подател", "pengirim", "فرستنده",
 ];
 
 /// Names of the headers "Sent" and "Date".
@@ -47,6 +49,9 @@ pub(crate) const DATE: &[&str] = &[
     "傳送時間", "寄件日期", "送信日時", "日時", "보낸 날짜", "날짜", "נשלח", "תאריך", "تاريخ الإرسال", "التاريخ", "تم الإرسال",
     "saadetud", "kuupäev", "išsiųsta", "poslano", "poslato", "đã gửi", "ngày", "dikirim", "tanggal", "vom",
     "le", "am",
+    "dată", "gönderilen", "відправлено", "日付", "送信日", "enviada", "fecha de envío", "enviado a", "date :",
+    "invio", "inviata", "verzenddatum", "skickat den", "sendt den", "verschickt", "надіслане",
+    "date d’envoi", "ngày gửi", "时间", "発信日時", "보낸 시간", "datum slanja", "poslano dne", "изпратено", "дата:",
 ];
 
 /// Names of the header "To".
@@ -56,6 +61,8 @@ pub(crate) const TO: &[&str] = &[
     "címzett", "destinataire", "destinatario", "destinatário", "ontvanger", "empfänger", "mottagare",
     "modtager", "adresat", "komu", "pre", "către", "catre", "προς", "收件人", "收件者", "宛先", "받는 사람", "받는사람",
     "אל", "إلى", "kellele", "kam", "prima", "za", "đến", "kepada", "ถึง",
+    "pour", "destinatarul", "送信先", "vastaanottajat", "destinataires", "destinatari", "ontvangers",
+    "mottakere", "modtagere", "adresaci", "получатель", "одержувач", "收件者:", "받는이", "primatelj", "до",
 ];
 
 /// Names of the header "Subject".
@@ -64,6 +71,27 @@ pub(crate) const SUBJECT: &[&str] = &[
     "subject", "betreff", "objet", "sujet", "asunto", "assunto", "oggetto", "onderwerp", "ämne", "emne",
     "temat", "тема", "aihe", "otsikko", "konu", "tárgy", "předmět", "predmet", "subiect", "θέμα", "主题",
     "主旨", "主題", "件名", "제목", "נושא", "الموضوع", "teema", "tema", "re", "chủ đề", "subjek", "หัวเรื่อง",
+    "subiectul", "naslov", "prefijo", "asunto:", "sujet:", "主旨:", "objet :", "тема:", "predmet:", "относно",
+    "chủ đề:", "topik",
+];
+
+/// Names of the header "Cc".
+#[rustfmt::skip]
+pub(crate) const CC: &[&str] = &[
+    "cc", "copie", "copie à", "copia", "cópia", "kopie", "kopie an", "kopia", "kopi", "kopio", "копия", "копія", "kópia",
+    "másolat", "másolatot kap", "dw", "do wiadomości", "bilgi", "抄送", "副本", "参照", "참조", "עותק", "نسخة", "κοιν", "κοινοποίηση",
+    "c.c.", "kopija", "koopia", "đồng gửi", "tembusan", "copie carbone", "con copia", "com cópia", "per conoscenza",
+];
+
+/// "forwarded", or the beginning of it, as it stands between dashes over a letter that is passed on.
+#[rustfmt::skip]
+pub(crate) const FORWARD: &[&str] = &[
+    "forward", "fwd", "weitergeleitet", "weiterleitung", "transf", "réexpédi", "reexpedi", "reenviad", "reencaminhad", "transmis", "transmit",
+    "encaminhad", "inoltrat", "doorgestuurd", "doorsturen", "vidarebefordra", "videresend", "välitet", "edelleen", "przekazan",
+    "przekazywan", "przesłan", "пересл", "переадрес", "пересыла", "перенаправлен", "přepos", "preposlan", "proslijeđen",
+    "prosleđen", "прослеђен", "továbbít", "redirecționat", "redirectionat", "retransmis", "iletil", "ileti ", "yönlendir",
+    "препрат", "προωθ", "posredovan", "persiųst", "edastatud", "pārsūt", "áframsent", "转发", "轉寄", "轉發", "転送", "전달",
+    "הועבר", "מועבר", "معاد توجيه", "إعادة توجيه", "diteruskan", "dimajukan", "chuyển tiếp", "ส่งต่อ", "reenviat", "birbidali",
 ];
 
 /// "message", as it stands between dashes over a quoted or forwarded letter.
@@ -80,6 +108,8 @@ pub(crate) const MESSAGE: &[&str] = &[
     "přeposlaná", "pôvodná", "správa", "eredeti üzenet", "üzenet", "orijinal", "özgün", "mesaj",
     "αρχικό μήνυμα", "原始邮件", "原始郵件", "转发邮件", "邮件原件", "元のメッセージ", "メッセージ", "원본 메시지", "메시지", "הודעה", "رسالة",
     "originalna poruka", "izvorna poruka", "thư gốc", "tin nhắn",
+    "poruka", "mesajul", "листа", "повідомленн", "浏览", "メール", "邮件", "e-mail", "pranešimas", "sõnum",
+    "ziņojum", "lettre",
 ];
 
 /// Lines by themselves, before a colon, over a forwarded letter.
@@ -93,6 +123,14 @@ pub(crate) const FORWARDED: &[&str] = &[
     "välitetty viesti alkaa", "początek przekazywanej wiadomości", "начало переадресованного сообщения",
     "начало пересылаемого сообщения", "začátek přeposílané zprávy", "iletilen ileti başlangıcı",
     "továbbított levél kezdete", "下面是被转发的邮件", "以下、転送されたメッセージ",
+    "forwarded message", "start på vidarebefordrat brev", "započni proslijeđenu poruku",
+    "începe mesajul redirecționat", "început mesaj redirecționat", "ileti başlangıcı",
+    "iletinin başlangıcı", "začiatok preposlanej správy", "перенаправлене повідомлення",
+    "початок листа, що пересилається", "початок переадресованого повідомлення", "weitergeleitete nachricht",
+    "message transféré", "mensaje reenviado", "mensagem encaminhada", "messaggio inoltrato",
+    "doorgestuurd bericht", "videresendt e-post", "begynnelsen på videresendt melding",
+    "edelleenlähetetty viesti", "edelleen lähetetty viesti", "轉寄郵件開始", "转发的邮件", "転送されたメッセージ", "전달된 메시지",
+    "전달된 메시지의 시작", "начало на препратеното писмо", "έναρξη προωθημένου μηνύματος", "premostrana poruka",
 ];
 
 /// Words that programs write over earlier letters, between marks.
@@ -198,6 +236,12 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag",
     "tak", "nie", "może", "gotowe", "kyllä", "ehkä", "valmis", "да", "нет", "может", "готово",
 ];
+
+/// In lower case, as the lists here are: the dot over a Turkish capital I is no sign of its own.
+pub(crate) fn fold(text: &str) -> String {
+    let folded = text.to_lowercase();
+    if folded.contains('\u{307}') { folded.replace('\u{307}', "") } else { folded }
+}
 
 /// Whether `word` stands in `text` as a word of its own. Scripts without blanks have no such thing.
 pub(crate) fn contains_word(text: &str, word: &str) -> bool {
