@@ -15,6 +15,7 @@ mod work;
 
 pub mod archives;
 pub mod arrivals;
+pub mod blobs;
 pub mod charter;
 pub mod conversations;
 pub mod discover;
@@ -86,6 +87,7 @@ store::stored_as_bigint!(
 pub fn statements() -> Vec<&'static store::Statement> {
     [
         archives::sql::ALL,
+        blobs::sql::ALL,
         arrivals::sql::ALL,
         charter::sql::ALL,
         conversations::sql::ALL,

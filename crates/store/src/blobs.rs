@@ -6,6 +6,7 @@ use std::{
     fs, io,
     io::Write,
     path::{Path, PathBuf},
+    time::{Duration, SystemTime},
 };
 
 use base::secret::hash;
@@ -29,6 +30,7 @@ impl Blobs {
         let name = hash(bytes);
         let place = self.place(&name);
         if place.metadata().is_ok_and(|known| known.len() == bytes.len() as u64) {
+            touch(&place);
             return Ok(name);
         }
         let shelf = place.parent().unwrap_or(&self.folder);
@@ -97,6 +99,16 @@ impl Blobs {
         }
     }
 
+    /// The names of blobs that nobody has put here for so long, in no order. Whoever sweeps must spare the young: a row that
+    /// names one may not be kept yet.
+    pub fn untouched_for(&self, span: Duration) -> io::Result<Vec<String>> {
+        let Some(before) = file_clock().checked_sub(span) else { return Ok(Vec::new()) };
+        let old = |name: &String| {
+            self.place(name).metadata().and_then(|known| known.modified()).is_ok_and(|at| at < before)
+        };
+        Ok(self.names()?.into_iter().filter(old).collect())
+    }
+
     /// Every blob's name, in no order.
     pub fn names(&self) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
@@ -116,6 +128,19 @@ impl Blobs {
     }
 }
 
+/// Makes a blob young again. Where the folder does not allow it nobody can sweep there either.
+fn touch(place: &Path) {
+    if let Ok(file) = fs::File::options().append(true).open(place) {
+        drop(file.set_times(fs::FileTimes::new().set_modified(file_clock())));
+    }
+}
+
+/// The clock that files are dated by.
+#[allow(clippy::disallowed_methods)] // the age of a file is told by the machine, not by the house
+fn file_clock() -> SystemTime {
+    SystemTime::now()
+}
+
 fn is_hash(name: &str) -> bool {
     name.len() == 64 && name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
@@ -123,6 +148,23 @@ fn is_hash(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blob_that_is_put_again_is_young_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(folder.path()).unwrap();
+        let name = blobs.put(b"minutes").unwrap();
+        let day = Duration::from_secs(86_400);
+        let age = || {
+            let file = fs::File::options().append(true).open(blobs.place(&name)).unwrap();
+            file.set_times(fs::FileTimes::new().set_modified(file_clock() - 2 * day)).unwrap();
+        };
+        assert!(blobs.untouched_for(day).unwrap().is_empty());
+        age();
+        assert_eq!(blobs.untouched_for(day).unwrap(), std::slice::from_ref(&name));
+        blobs.put(b"minutes").unwrap();
+        assert!(blobs.untouched_for(day).unwrap().is_empty());
+    }
 
     #[test]
     fn the_same_bytes_may_be_kept_by_many_at_once() {

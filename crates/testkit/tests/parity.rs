@@ -60,6 +60,8 @@ const NOT_BY_WEB: &[(&str, &str)] = &[
     ("search::put_many", "part of importing"),
     ("journal::since", "read by listeners, not by people"),
     ("conversations::empty_withdrawn", "a recurring job"),
+    ("blobs::sweep", "a recurring job"),
+    ("blobs::sweep_older", "a recurring job"),
 ];
 
 /// Why no verb is reached by letter yet: letters that arrive are not read before the mail door stands. Signing in is by letter.

@@ -39,6 +39,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "forget-letters", DAY, community::notices::forget_old;
         "forget-arrivals", DAY, community::arrivals::forget_old;
         "forget-rates", HOUR, community::forget_old_rates;
+        "sweep-blobs", DAY, community::blobs::sweep;
         "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
     }
     runner

@@ -5,6 +5,7 @@ mod jobs;
 mod level;
 mod message_ids;
 mod outbox;
+mod reindex;
 mod sign_in;
 mod state;
 
@@ -35,6 +36,8 @@ pub enum Admin {
     Jobs(jobs::Jobs),
     /// Show the link and code of a sign-in that somebody asked for, when its letter cannot arrive
     SignIn(sign_in::SignIn),
+    /// Make the index for searching anew
+    Reindex(reindex::Reindex),
     /// Set the level of confidentiality of a community
     Level(level::Level),
 }
@@ -51,6 +54,7 @@ impl Admin {
             Admin::Outbox(asked) => asked.run(&open).await?,
             Admin::Jobs(asked) => asked.run(&open).await?,
             Admin::SignIn(asked) => asked.run(&open).await?,
+            Admin::Reindex(asked) => asked.run(&open).await?,
             Admin::Level(asked) => asked.run(&open).await?,
             Admin::State(_) => ExitCode::SUCCESS,
         };
