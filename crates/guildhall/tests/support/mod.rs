@@ -1,6 +1,8 @@
 //! The program as people run it: a process with its own folder.
 #![allow(dead_code, reason = "not every test asks for everything")]
 
+pub mod post;
+
 use std::{
     io::Read,
     path::{Path, PathBuf},
@@ -32,7 +34,7 @@ impl Program {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guildhall"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
-        for name in ["SETTINGS", "DATA", "DATABASE", "LISTEN", "BASE_URL"] {
+        for name in ["SETTINGS", "DATA", "DATABASE", "LISTEN", "BASE_URL", "SMTP"] {
             command.env_remove(format!("GUILDHALL_{name}"));
         }
         command.env("GUILDHALL_LOG", "warn");

@@ -1,0 +1,118 @@
+//! A server that takes letters, and people who write to it.
+#![allow(dead_code, reason = "not every test asks for everything")]
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    path::PathBuf,
+    process::Command,
+    time::Duration,
+};
+
+use super::{Program, Running};
+
+/// An address that nobody listens at just now.
+pub fn free_address() -> String {
+    TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").to_string()
+}
+
+/// Serves, and waits until it is open.
+pub fn serve(program: &Program, more: &[&str]) -> Running {
+    let mut running = program.begin(&[&["serve"], more].concat());
+    let mut said = BufReader::new(running.0.stdout.take().expect("its output"));
+    let mut line = String::new();
+    said.read_line(&mut line).expect("a line");
+    if !line.contains("Guildhall is open") {
+        let mut told = String::new();
+        running.0.stderr.take().map(|mut stderr| stderr.read_to_string(&mut told));
+        panic!("it did not open: {line}{told}");
+    }
+    running
+}
+
+/// The answer to a request for a page.
+pub fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("a line");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a line");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("a line");
+    let mut answer = String::new();
+    drop(stream.read_to_string(&mut answer));
+    answer
+}
+
+/// A client that speaks SMTP, line by line.
+pub struct Client {
+    stream: BufReader<TcpStream>,
+}
+
+impl Client {
+    /// Connects and greets; none where nobody answers.
+    pub fn greeted(address: &str) -> Option<Client> {
+        let stream = TcpStream::connect(address).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
+        stream.set_nodelay(true).ok()?;
+        let mut client = Client { stream: BufReader::new(stream) };
+        client.answer().filter(|answer| answer.starts_with("220"))?;
+        client.say("EHLO client.example\r\n").filter(|answer| answer.starts_with("250")).map(|_| client)
+    }
+
+    /// Says something, and hears the last line of the answer; none when the line is broken.
+    pub fn say(&mut self, text: &str) -> Option<String> {
+        self.stream.get_mut().write_all(text.as_bytes()).ok()?;
+        self.answer()
+    }
+
+    /// The last line of the next answer.
+    pub fn answer(&mut self) -> Option<String> {
+        loop {
+            let mut line = String::new();
+            if self.stream.read_line(&mut line).ok()? == 0 || !line.ends_with('\n') {
+                return None;
+            }
+            if line.as_bytes().get(3) != Some(&b'-') {
+                return Some(line.trim_end().to_owned());
+            }
+        }
+    }
+
+    /// Sends a letter; the first answer that is no yes, or the last. None when the line broke before it.
+    pub fn send(&mut self, from: &str, to: &str, letter: &str) -> Option<String> {
+        for command in [format!("MAIL FROM:<{from}>\r\n"), format!("RCPT TO:<{to}>\r\n"), "DATA\r\n".into()] {
+            let answer = self.say(&command)?;
+            if !answer.starts_with(['2', '3']) {
+                drop(self.say("RSET\r\n"));
+                return Some(answer);
+            }
+        }
+        self.say(&format!("{letter}\r\n.\r\n"))
+    }
+}
+
+/// A letter with this Message-ID.
+pub fn letter(id: &str, words: &str) -> String {
+    format!(
+        "From: Gwen <gwen@pubcommons.example>\r\nTo: peers@hall.example\r\nSubject: {id}\r\nMessage-ID: <{id}>\r\nDate: Thu, 15 Oct 2026 09:00:00 +0000\r\n\r\n{words}"
+    )
+}
+
+/// Where a program of the machine is; none, with a line that says so, where it is absent. In CI it must not be.
+pub fn tool(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let more = [PathBuf::from("/usr/sbin"), PathBuf::from("/usr/lib/postfix/sbin"), PathBuf::from("/usr/libexec/postfix")];
+    let found = std::env::split_paths(&folders).chain(more).map(|folder| folder.join(name)).find(|path| path.is_file());
+    if found.is_none() {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "{name} is not installed");
+        println!("skipped: {name} is not installed");
+    }
+    found
+}
+
+/// Whether we are root; where not, with a line that says so. In CI tests run as root.
+pub fn is_root() -> bool {
+    let told = Command::new("id").arg("-u").output();
+    let root = told.is_ok_and(|told| told.stdout.starts_with(b"0"));
+    if !root {
+        println!("skipped: this needs to be root");
+    }
+    root
+}
