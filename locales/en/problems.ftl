@@ -28,3 +28,4 @@ problem-code-browser = Ask for a letter in this browser first: a code works only
 problem-code-over = This code was used, or its ten minutes are over. Ask for a new letter.
 problem-edit-conflict = This was changed since you opened it. Look at what it says now; saving once more replaces it with yours.
 problem-delegates-many = There are five assistants already. End one, and name another then.
+problem-not-now = Send it again in a few minutes. Just now nothing can be kept here, and whoever runs this house can see why

@@ -2,6 +2,7 @@
 
 mod browser;
 mod install;
+mod mail;
 pub mod postgres;
 pub mod step;
 
@@ -26,6 +27,7 @@ const STEPS: &[Step] = &[
         step::run(Command::new("cargo").args(doc).env("RUSTDOCFLAGS", "-D warnings"))
     }),
     ("tests", "every story on SQLite, and its twin on PostgreSQL", |machine| {
+        mail::install()?;
         let test = ["test", "--workspace", "--locked", "--no-fail-fast"];
         step::run(Command::new("cargo").args(test).envs(machine.postgres()?.variables()))
     }),

@@ -98,8 +98,15 @@ pub fn letter(id: &str, words: &str) -> String {
 /// Where a program of the machine is; none, with a line that says so, where it is absent. In CI it must not be.
 pub fn tool(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH").unwrap_or_default();
-    let more = [PathBuf::from("/usr/sbin"), PathBuf::from("/usr/lib/postfix/sbin"), PathBuf::from("/usr/libexec/postfix")];
-    let found = std::env::split_paths(&folders).chain(more).map(|folder| folder.join(name)).find(|path| path.is_file());
+    let more = [
+        PathBuf::from("/usr/sbin"),
+        PathBuf::from("/usr/lib/postfix/sbin"),
+        PathBuf::from("/usr/libexec/postfix"),
+    ];
+    let found = std::env::split_paths(&folders)
+        .chain(more)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file());
     if found.is_none() {
         assert!(std::env::var("CI").as_deref() != Ok("true"), "{name} is not installed");
         println!("skipped: {name} is not installed");
@@ -115,4 +122,34 @@ pub fn is_root() -> bool {
         println!("skipped: this needs to be root");
     }
     root
+}
+
+/// Sends a form as a browser of this place would; the whole answer.
+pub fn post_form(address: &str, path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
+    let mut body = String::new();
+    for (name, value) in fields {
+        body.push_str(&format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+    }
+    body.push_str("--x--\r\n");
+    let mut stream = TcpStream::connect(address).expect("a line");
+    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a line");
+    let sent = write!(
+        stream,
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    sent.expect("a line");
+    let mut answer = String::new();
+    drop(stream.read_to_string(&mut answer));
+    answer
+}
+
+/// The cookies that an answer sets.
+pub fn cookies(answer: &str) -> String {
+    let set = answer.lines().filter_map(|line| {
+        let (name, value) = line.split_once(": ")?;
+        name.eq_ignore_ascii_case("set-cookie")
+            .then(|| value.split(';').next().unwrap_or_default().to_owned())
+    });
+    set.collect::<Vec<_>>().join("; ")
 }

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use community::{
-    Refused, ThreadId,
+    ThreadId,
     conversations::{self, Words},
 };
 
@@ -47,12 +47,11 @@ pub async fn answer(
     drop(work);
     match replied {
         Ok(post) => Ok(said::then(&links::post(&slug, post), "answered", None)),
-        Err(Refused::Invalid(list)) => {
-            let problems = Problems::found(asker.shell.words, &list);
+        Err(refused) => {
+            let (status, problems) = form::problems(&asker, refused)?;
             let writing = form::again(sent.words, false, problems);
             let page = thread::page(asker, &viewer, thread, 0, to, writing).await?;
-            Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok((status, page).into_response())
         }
-        Err(refused) => Err(asker.trouble(refused)),
     }
 }

@@ -1,7 +1,10 @@
 //! A form with words and files.
 
-use axum::extract::{FromRequest, Multipart, Request};
-use community::{PersonId, ThreadId, conversations::NewFile, people::drafts};
+use axum::{
+    extract::{FromRequest, Multipart, Request},
+    http::StatusCode,
+};
+use community::{PersonId, Refused, ThreadId, conversations::NewFile, people::drafts};
 
 use super::view::Writing;
 use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html};
@@ -71,6 +74,25 @@ fn trouble(error: axum::extract::multipart::MultipartError) -> Trouble {
 pub(super) fn again(words: String, look: bool, problems: Problems) -> Writing {
     let preview = (look && problems.is_empty()).then(|| Html(markup::from_markdown(&words).html));
     Writing { words, preview, problems, ..Writing::default() }
+}
+
+/// The problems that words come back with, and their status; or what no form can say. On a disk that is full, or without a
+/// database that can be written, they come back too: to be sent again later.
+pub(super) fn problems(asker: &Asker, refused: Refused) -> Result<(StatusCode, Problems), Trouble> {
+    let words = asker.shell.words;
+    let not_now = || Problems::none().with("words", words.say("problem-not-now"));
+    match refused {
+        Refused::Invalid(list) => Ok((StatusCode::UNPROCESSABLE_ENTITY, Problems::found(words, &list))),
+        Refused::Full(why) => {
+            tracing::error!(why, "the disk is full");
+            Ok((StatusCode::INSUFFICIENT_STORAGE, not_now()))
+        }
+        Refused::Away(why) => {
+            tracing::warn!(why, "the store is away");
+            Ok((StatusCode::SERVICE_UNAVAILABLE, not_now()))
+        }
+        refused => Err(asker.trouble(refused)),
+    }
 }
 
 /// Where the words of an answer wait.

@@ -99,12 +99,11 @@ pub async fn edit(
             let page = edit_page(asker, &viewer, &mine, mine.version, writing)?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
-        Err(Refused::Invalid(list)) => {
-            let problems = Problems::found(asker.shell.words, &list);
+        Err(refused) => {
+            let (status, problems) = form::problems(&asker, refused)?;
             let page = edit_page(asker, &viewer, &mine, edited.version, form::again(words, false, problems))?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok((status, page).into_response())
         }
-        Err(refused) => Err(asker.trouble(refused)),
     }
 }
 

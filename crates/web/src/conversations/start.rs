@@ -2,11 +2,10 @@
 
 use axum::{
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use community::{
-    Level, PersonId, Refused,
+    Level, PersonId,
     charter::Viewer,
     conversations::{self, New, Words},
     members,
@@ -93,12 +92,11 @@ pub async fn send(mut asker: Asker, Path(slug): Path<String>, sent: Sent) -> Res
     drop(work);
     match started {
         Ok((thread, _)) => Ok(said::then(&links::thread(&slug, thread), "started", None)),
-        Err(Refused::Invalid(list)) => {
-            let problems = Problems::found(asker.shell.words, &list);
+        Err(refused) => {
+            let (status, problems) = form::problems(&asker, refused)?;
             let writing = form::again(sent.words, false, problems);
             let page = page(asker, &viewer, sent.subject, writing, room, &present).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok((status, page).into_response())
         }
-        Err(refused) => Err(asker.trouble(refused)),
     }
 }
