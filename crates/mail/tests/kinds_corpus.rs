@@ -1,5 +1,5 @@
 //! What letters of forty other projects are taken for: reports of failure, answers of programs, forwarded letters, replies.
-//! Judged as the rules of the corpora say.
+//! Judged as the rules of the corpora say; the floors lie a little below what is reached.
 
 mod support;
 
@@ -79,7 +79,6 @@ fn reports_of_failure_are_known_and_no_letter_of_a_person_is_one() {
         } else if expected["dsn_success"] == true {
             got["is_bounce"] == false
         } else {
-            let listed = list(&expected["bounces"]);
             let wanted = recipients(&expected["bounces"]);
             let is_bounce = expected["is_bounce"] == true;
             let known = got["is_bounce"] == expected["is_bounce"];
@@ -89,7 +88,6 @@ fn reports_of_failure_are_known_and_no_letter_of_a_person_is_one() {
             if !is_bounce && !known {
                 false_alarms.push(name.to_owned());
             }
-            let _ = listed;
             known && addressed && classed
         };
         score.count(name, right);
@@ -116,8 +114,17 @@ fn reports_of_failure_are_known_and_no_letter_of_a_person_is_one() {
         }
     });
     let share = score.tell("bounce");
-    println!("taken for reports: {false_alarms:?}");
-    assert!(share >= 50.0, "{share}");
+    // Each of these is a report of a mail system; the corpus has them as answers of programs, or as a letter on a list.
+    let reports = [
+        "alaveteli__autoresponse-header",
+        "mdbp__whitelist",
+        "sa__list_01311_easy-ham-2",
+        "zammad__mail053",
+        "zammad__mail092",
+    ];
+    false_alarms.retain(|name| !reports.contains(&name.as_str()));
+    assert!(false_alarms.is_empty(), "letters of people taken for reports: {false_alarms:?}");
+    assert!(share >= 94.0, "{share}");
 }
 
 #[test]
@@ -144,7 +151,7 @@ fn answers_of_programs_are_known() {
     }
     println!("kind: {:.1} %", kinds.tell("which"));
     let share = score.tell("autoreply");
-    assert!(share >= 50.0, "{share}");
+    assert!(share >= 96.0, "{share}");
 }
 
 #[test]
@@ -182,7 +189,8 @@ fn replies_are_cut() {
         .collect();
     let mean = sources.iter().sum::<f64>() / sources.len() as f64;
     println!("reply      mean over sources {mean:.1} %");
-    assert!(share >= 50.0, "{share}");
+    assert!(mean >= 85.0, "{mean}");
+    assert!(share >= 90.0, "{share}");
 }
 
 #[test]
@@ -206,7 +214,7 @@ fn forwarded_letters_are_unwrapped() {
         return;
     }
     let share = score.tell("forward");
-    assert!(share >= 0.0, "{share}");
+    assert!(share >= 95.0, "{share}");
 }
 
 fn recipients(bounces: &Value) -> Vec<String> {

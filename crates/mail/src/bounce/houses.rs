@@ -47,7 +47,7 @@ fn notification(letter: &Letter<'_>) -> Option<Report> {
     let told = inner.unwrap_or(outer);
     let kind = told["notificationType"].as_str().or_else(|| told["eventType"].as_str())?;
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let address = |one: &Value| one["emailAddress"].as_str().map(|address| bare(address));
+    let address = |one: &Value| one["emailAddress"].as_str().map(bare);
     match kind {
         "Bounce" => {
             let lasting = told["bounce"]["bounceType"] == "Permanent";

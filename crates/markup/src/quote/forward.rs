@@ -11,6 +11,8 @@ use super::{
 
 /// How many lines a block of headers may have, those that go on from the one above not counted.
 const MOST_HEADERS: usize = 16;
+/// A letter that is passed on begins within so many lines; nobody writes more of their own above it.
+const MOST_LINES: usize = 3_000;
 /// A header's value is cut here. Bytes.
 const LONGEST_VALUE: usize = 4_000;
 
@@ -55,7 +57,7 @@ pub fn forwarded(text: &str) -> Option<Forwarded> {
     let lines = lines::lines(text);
     let mut words_before = false;
     let mut before_quote = 0;
-    for at in 0..lines.len() {
+    for at in 0..lines.len().min(MOST_LINES) {
         let line = &lines[at];
         if is_blank(line.text) || is_blank(unmarked(line.text)) {
             continue;

@@ -17,6 +17,9 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if rule == 0 && first != at {
         return None;
     }
+    if in_one_line(lines[first].text) {
+        return Some(first + 1 - at);
+    }
     let (mut seen, mut end) = ([false; 4], first);
     let (mut sender_addressed, mut dated) = (false, false);
     let (mut wrapped, mut unknown) = (0, 0);
@@ -55,6 +58,20 @@ pub(crate) fn at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     let foreign = unknown + count >= 4 && sender_addressed && dated;
     let sure = foreign || seen[0] && (count >= 3 || (sender_addressed && dated) || (rule == 1 && count >= 2));
     sure.then_some(end - at)
+}
+
+/// "From: Ada <ada@a.example> Date: 3 May 2026", where a program has lost the ends of lines.
+fn in_one_line(line: &str) -> bool {
+    let Some((Some(0), value)) = field(line) else { return false };
+    let folded = fold(value);
+    let dated = DATE.iter().find_map(|name| {
+        let at = folded.match_indices(name).map(|(at, _)| at).find(|at| {
+            let free = folded[..*at].ends_with([' ', '>', ';', '\u{a0}']);
+            free && folded[at + name.len()..].trim_start().starts_with([':', '：'])
+        })?;
+        Some(has_date(&folded[at..]))
+    });
+    dated == Some(true) && has_address(value) && value.len() < 1_000
 }
 
 /// The number of lines of a separator that begins at `at`: "-----Original Message-----" and its like.

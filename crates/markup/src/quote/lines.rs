@@ -37,7 +37,9 @@ pub(crate) fn is_blank(line: &str) -> bool {
 fn is_quoted(line: &str) -> bool {
     let text = line.trim_start();
     // `>>> look here <<<` is an ornament.
-    line.len() - text.len() < 4 && text.starts_with('>') && !text.trim_end().ends_with("<<")
+    line.len() - text.len() < 4
+        && text.starts_with('>')
+        && !(text.starts_with(">>") && text.trim_end().ends_with("<<"))
 }
 
 fn is_barred(line: &str) -> bool {

@@ -161,8 +161,12 @@ fn closing(lines: &[Line<'_>], run: Range<usize>, words_before: bool) -> Option<
         let rest = after_closing(line.text.trim());
         let named = rest
             .is_some_and(|rest| if below == 0 { is_name(rest) } else { rest.is_empty() || is_name(rest) });
-        let alone = run.start == at && !words_before && nonblank.len() == 1;
-        if named && !alone {
+        // What stands under "Thanks" at the top of a letter is what its author has to say, and so is a word of command.
+        let first = run.start == at && !words_before;
+        let answered = nonblank[..below]
+            .iter()
+            .any(|at| is_answer(lines[*at].text.trim()) || is_numbers(lines[*at].text));
+        if named && !first && !answered {
             return Some(at);
         }
     }
@@ -299,6 +303,15 @@ fn is_answer(text: &str) -> bool {
     let word = folded.split_whitespace().next().unwrap_or_default();
     let closing_alone = after_closing(text).is_some_and(|rest| rest.trim_matches('.').is_empty());
     shouted || closing_alone || NO_NAMES.contains(&word)
+}
+
+/// An answer by numbers: "1 3", "2, 4 and 5" has words.
+fn is_numbers(text: &str) -> bool {
+    let text = text.trim();
+    text.len() < 20
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | ';' | '+' | '&'))
+        && text.bytes().filter(u8::is_ascii_digit).count() < 8
 }
 
 fn is_contact(text: &str) -> bool {

@@ -149,7 +149,8 @@ pub(crate) const ABOVE_THIS_LINE: &[&str] = &[
 /// Closings before a name.
 #[rustfmt::skip]
 pub(crate) const CLOSINGS: &[&str] = &[
-    "thanks", "thank you", "many thanks", "thanks again", "thanks and regards", "thanks & regards", "thx",
+    "thanks", "thank you", "many thanks", "thanks again", "thank you again", "thanks so much", "thank you so much",
+    "thanks a lot", "thank you very much", "thanks in advance", "thank you in advance", "many thanks again", "thanks and regards", "thanks & regards", "thx",
     "regards", "best", "best regards", "kind regards", "warm regards", "warmest regards", "with regards",
     "all the best", "best wishes", "with best wishes", "cheers", "sincerely", "yours sincerely",
     "sincerely yours", "yours faithfully", "yours truly", "yours", "yours ever", "take care", "love",
