@@ -50,6 +50,9 @@ CREATE TABLE letters (
     thread_id BIGINT,
     -- Its level of confidentiality, when it has one.
     level BIGINT,
+    -- The language that it is written in, and how long it takes to read, in seconds: what a week's budget is counted by.
+    language TEXT NOT NULL,
+    seconds BIGINT NOT NULL,
     -- Shown before the address it comes from: 'Ada via Peer Network Convenors'.
     from_name TEXT NOT NULL,
     subject TEXT NOT NULL,
@@ -138,6 +141,8 @@ CREATE TABLE reach (
     -- Quiet hours, minutes of the day; the same twice for none.
     quiet_from BIGINT NOT NULL,
     quiet_to BIGINT NOT NULL,
+    -- Number and hours hold for letters too that they asked to have one by one.
+    strict BOOLEAN NOT NULL,
     -- Nothing is sent before this but what was asked for.
     paused_until BIGINT,
     -- STOP: nothing but what must be.
@@ -160,6 +165,19 @@ CREATE TABLE told (
 
 -- 'usual' (what the community does), 'each' (every post at once), 'digest', 'none'.
 ALTER TABLE memberships ADD COLUMN delivery TEXT NOT NULL DEFAULT 'usual';
+-- Who hears of a post, without reading everyone.
+CREATE INDEX memberships_delivery ON memberships (community_id, delivery, person_id) WHERE delivery <> 'usual';
+CREATE INDEX watches_thread ON watches (thread_id, wish);
+-- Topics that a member has had enough of: a thread whose subject has the word is left out of their one letter.
+CREATE TABLE narrowed (
+    person_id BIGINT NOT NULL REFERENCES people (id),
+    community_id BIGINT NOT NULL REFERENCES communities (id),
+    -- The stem that is compared, and the word as they wrote it.
+    stem TEXT NOT NULL,
+    word TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, community_id, stem)
+);
 
 -- Who may answer dates and logistics for a person.
 CREATE TABLE delegates (
@@ -184,6 +202,8 @@ CREATE TABLE lists (
     batch_days TEXT NOT NULL,
     -- Letters with the plain head and foot of a list.
     plain_heads BOOLEAN NOT NULL,
+    -- Whoever writes gets their own letter too.
+    to_author BOOLEAN NOT NULL,
     -- Its List-Id, when it was adopted with one.
     list_id TEXT NOT NULL,
     -- An address of its own, when it kept one.
@@ -206,6 +226,34 @@ CREATE TABLE busy_periods (
     ends_at BIGINT NOT NULL
 );
 CREATE INDEX busy_periods_community ON busy_periods (community_id, ends_at);
+-- What a convenor means to ask of each member in a month: weighed against what members agreed before anything is asked.
+CREATE TABLE planned_asks (
+    id {ID},
+    community_id BIGINT NOT NULL REFERENCES communities (id),
+    -- The month, as the number of months since the year 0.
+    month BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    -- Of each member, each time; and how often.
+    minutes BIGINT NOT NULL,
+    times BIGINT NOT NULL
+);
+CREATE INDEX planned_asks_month ON planned_asks (community_id, month);
+-- Letters to a community that wait for a convenor's own hand: drafted by the program, or by a convenor.
+CREATE TABLE drafted_letters (
+    id {ID},
+    community_id BIGINT NOT NULL REFERENCES communities (id),
+    -- Who drafted it; nobody for the program.
+    drafted_by BIGINT,
+    subject TEXT NOT NULL,
+    words TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    -- Whose words it is now: who edited it or said yes to it. Without them it does not leave.
+    approved_by BIGINT,
+    approved_at BIGINT,
+    -- What it became.
+    post_id BIGINT
+);
+CREATE INDEX drafted_letters_waiting ON drafted_letters (community_id, made_at) WHERE post_id IS NULL;
 
 -- What waits for a person's word: a post from an unproven sender, a first post, somebody who wants to join.
 CREATE TABLE held (

@@ -11,3 +11,133 @@ letter-passage-link = Open this page in the browser where you asked, and press t
 letter-passage-once = Link and code work once, and for ten minutes.
 letter-passage-elsewhere = You asked on another device? Then type the code there.
 letter-passage-not-you = It was not you? Then do nothing, and tell nobody the code. Without it nobody gets in.
+
+# The first lines of every letter of a community: its level. A mail program quotes the first of them below an answer, and what stands below it is cut off.
+letter-marker = -- { $level }. Write your answer above this line. --
+letter-level-0 = Level 0, open
+letter-level-0-text = Anyone may read it and repeat it, with names.
+letter-level-1 = Level 1, network
+letter-level-1-text = Repeat it inside our communities, with names.
+letter-level-2 = Level 2, Chatham House
+letter-level-2-text = Use what you read anywhere; never say who said it, or who was here.
+letter-level-3 = Level 3, members only
+letter-level-3-text = Use it in your own work; never say whose it was.
+letter-level-4 = Level 4, in the room
+letter-level-4-text = Only those who were there read it. Nothing of it stands in this letter.
+letter-level-5 = Level 5, sealed
+letter-level-5-text = Only the named carer reads it. Nothing of it ever travels by email.
+
+letter-and = { $first } and { $last }
+letter-from = { $name } via { $community }
+
+# A letter that tells of a post.
+letter-post-writes = { $name } writes:
+letter-post-answers = { $name } answers { $whom }:
+letter-post-adds = { $name } adds:
+letter-post-quoted = On { $day } { $name } wrote:
+letter-post-files = Too large for a letter, so here to fetch:
+letter-post-goes-on = It is a long one. Read the rest on its page
+letter-post-answer-all = Your reply goes to everyone in { $name }.
+letter-post-answer-one = Your reply goes to { $name } alone.
+letter-post-read = The whole conversation:
+letter-post-read-link = Read the whole conversation
+letter-post-less = For less, reply *MUTE* (this conversation), *LESS* or *STOP*. Or by a button:
+letter-post-less-html = For less, reply *MUTE* (this conversation), *LESS* or *STOP*, or
+letter-post-less-link = choose less by a button
+letter-list-foot = This is the list of { $community }.
+
+letter-why-direct = You have this because it answers you.
+letter-why-present = You have this because you are in the room.
+letter-why-follow = You have this because you follow this conversation.
+letter-why-each = You have this because you asked for every letter.
+letter-why-list = You have this because you are on the list.
+letter-why-own = You have this because you wrote it: it went out to all.
+letter-why-digest = You have this because it is the letter you chose.
+letter-why-asked = You have this because you asked for it.
+letter-why-adopted = You have this because you were on the list that moved here.
+
+# Of what is said among a few, a letter says only that there is something.
+letter-room-subject = Something was said in the room: { $community }
+letter-room-text = Somebody wrote in a room of { $community } that you are in. Only those who were there can read it, so it is not in this letter.
+letter-room-answer = Open it, and answer there. The page asks who you are, by a letter of its own that opens it once. A reply to this letter goes nowhere.
+letter-room-button = Open the room
+letter-sealed-subject = Something waits for you: { $community }
+letter-sealed-text = Something sealed waits for you as a carer of { $community }. It never travels by email.
+letter-sealed-answer = Open it. The page asks who you are, by a letter of its own that opens it once. A reply to this letter goes nowhere.
+
+letter-foot-hosted = On a Guildhall hosted by { $by }. No pictures, no tracking: we cannot see whether you opened this.
+
+# The one letter.
+letter-digest-from = Your Guildhall
+letter-digest-subject-daily = Your day: { $parts }
+letter-digest-subject-weekly = Your week: { $parts }
+letter-digest-subject-monthly = Your month: { $parts }
+letter-digest-subject-rest = What was left out: { $parts }
+letter-digest-asks = { $count ->
+    [one] one ask
+   *[other] { $said } asks
+}
+letter-digest-talks = { $count ->
+    [one] one conversation
+   *[other] { $said } conversations
+}
+letter-digest-minutes = { $count ->
+    [one] one minute
+   *[other] { $said } minutes
+}
+letter-digest-morning = Good morning, { $name }.
+letter-digest-afternoon = Good afternoon, { $name }.
+letter-digest-evening = Good evening, { $name }.
+letter-digest-sum = This letter and what it asks come to { $said } of the { $budget } minutes you have for it.
+letter-digest-sum-over = This letter and what it asks come to { $said } minutes. You have { $budget } for it, but this one thing could not be made shorter.
+letter-digest-sum-rest = { $count ->
+    [one] Here is what your letter left out: about one minute.
+   *[other] Here is what your letter left out: about { $said } minutes.
+}
+letter-digest-part-asks = asks { $said }
+letter-digest-part-reading = reading { $said }
+letter-digest-part-left = { $count ->
+    [one] One minute is left over.
+   *[other] { $said } are left over.
+}
+letter-digest-how = To answer, just reply.
+letter-digest-how-example = Begin each line with its number: *1* and your words, or *2 MUTE*. Each goes to the right place.
+letter-digest-in = In { $community }.
+letter-digest-named = { $count ->
+    [one] One new letter, from { $names }.
+   *[other] { $said } new letters, from { $names }.
+}
+letter-digest-unnamed = { $count ->
+    [one] One new letter. Names are not said here.
+   *[other] { $said } new letters. Names are not said here.
+}
+letter-digest-unanswered = { $count ->
+    [one] { $names } writes, and nobody has answered yet.
+   *[other] { $names } wrote { $said } letters, and nobody has answered yet.
+}
+letter-digest-offers = You offer “{ $offer }”, so you may know.
+letter-digest-yours = You take part in it.
+letter-digest-read = { $count ->
+    [one] One minute to read.
+   *[other] About { $said } minutes to read.
+}
+letter-digest-read-and-answer = { $count ->
+    [one] One minute to read, ten to answer.
+   *[other] About { $said } minutes to read, ten to answer.
+}
+letter-digest-read-link = Read it
+letter-digest-reply = Reply *{ $number }* and your words to join in, or *{ $number } MUTE*.
+letter-digest-reply-ask = Reply *{ $number }* and your words. Two lines are plenty.
+letter-digest-mailto = Answer { $number }
+letter-digest-left-out = Left out to keep to your { $budget } minutes: { $titles }. Reply *MORE* to have { $count ->
+    [one] it
+   *[other] them
+}.
+letter-digest-left-out-more = Left out to keep to your { $budget } minutes: { $said } conversations, among them { $titles }. Reply *MORE* to have them.
+letter-digest-chosen-daily = You chose one letter a day, at { $hour }, within { $minutes } minutes a week.
+letter-digest-chosen-weekly = You chose one letter a week, on { $day } at { $hour }, within { $minutes } minutes.
+letter-digest-chosen-monthly = You chose one letter a month, on the first { $day } at { $hour }, within { $minutes } minutes a week.
+letter-digest-change = Reply *LESS*, *DAILY* or *15 MINUTES* to change that.
+letter-digest-leave = Reply *AWAY 2 WEEKS* to rest, or *STOP* to leave. Nobody asks why. By a button:
+letter-digest-leave-html = Reply *AWAY 2 WEEKS* to rest, or *STOP* to leave. Nobody asks why. Or
+letter-digest-account-link = How letters reach you

@@ -21,6 +21,7 @@ pub mod conversations;
 pub mod discover;
 pub mod held;
 pub mod journal;
+pub mod lists;
 pub mod members;
 pub mod notices;
 pub mod people;
@@ -94,10 +95,14 @@ pub fn statements() -> Vec<&'static store::Statement> {
         discover::sql::ALL,
         held::sql::ALL,
         journal::sql::ALL,
+        lists::sql::ALL,
         members::sql::ALL,
         notices::sql::ALL,
         notices::deliveries::sql::ALL,
+        notices::digest::sql::ALL,
+        notices::post::sql::ALL,
         people::sql::ALL,
+        people::reach::sql::ALL,
         receipts::sql::ALL,
         rates::sql::ALL,
         search::sql::ALL,

@@ -5,23 +5,109 @@
 //! pictures, no fonts, and nobody sees whether they were opened.
 
 pub mod desk;
+pub mod digest;
 pub mod people;
+pub mod post;
 
+mod dates;
+mod html;
 mod look;
+mod numbers;
+mod plain;
+
+use askama::Template;
+use base::Words;
+use community::Refused;
 
 /// The house as letters know it.
 #[derive(Clone, Debug)]
 pub struct Sender {
     /// The address that people reach it under, without a slash at its end.
     pub base_url: String,
-    /// Where the page of a sign-in letter lies: a token goes in, a path comes out.
-    pub passage_path: fn(&str) -> String,
+    /// What stands behind the @ of its addresses; empty for the host of `base_url`.
+    pub mail_domain: String,
+    /// Who hosts it, for the last line of a letter; may be empty.
+    pub hosted_by: String,
+    /// Where its pages lie: `web` gives the paths, since one door does not know another.
+    pub paths: Paths,
+}
+
+/// Where pages lie. What goes in comes out as a path.
+#[derive(Clone, Copy, Debug)]
+pub struct Paths {
+    /// The page of a sign-in letter, from its token.
+    pub passage: fn(&str) -> String,
+    /// A thread, from its community's name in addresses and its id.
+    pub thread: fn(&str, &str) -> String,
+    /// A post, likewise.
+    pub post: fn(&str, &str) -> String,
+    /// A file, likewise.
+    pub file: fn(&str, &str) -> String,
+    /// The page of less, from the token of a letter to one person: it asks, and its button acts.
+    pub less: fn(&str) -> String,
+    /// The account.
+    pub account: fn() -> String,
+}
+
+impl Default for Sender {
+    /// For tests: a house at a made-up place.
+    fn default() -> Sender {
+        Sender {
+            base_url: "https://hall.example".into(),
+            mail_domain: String::new(),
+            hosted_by: String::new(),
+            paths: Paths {
+                passage: |token| format!("/sign-in/letter/{token}"),
+                thread: |slug, thread| format!("/c/{slug}/talk/{thread}"),
+                post: |slug, post| format!("/c/{slug}/posts/{post}"),
+                file: |slug, file| format!("/c/{slug}/files/{file}"),
+                less: |token| format!("/less/{token}"),
+                account: || "/account".into(),
+            },
+        }
+    }
 }
 
 impl Sender {
-    /// The host of the house, as it is shown and as it stands behind the @ of a Message-ID.
+    /// The host of the house, as it is shown.
     pub fn host(&self) -> &str {
         let host = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, host)| host);
         host.split('/').next().unwrap_or(host)
     }
+
+    /// What stands behind the @ of its addresses, and of a Message-ID.
+    pub fn domain(&self) -> &str {
+        if self.mail_domain.is_empty() {
+            let host = self.host();
+            host.split(':').next().unwrap_or(host)
+        } else {
+            &self.mail_domain
+        }
+    }
+
+    /// A page, whole.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+}
+
+/// A letter, ready to leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// Its subject.
+    pub subject: String,
+    /// As plain text: complete.
+    pub plain: String,
+    /// As HTML: the same facts.
+    pub html: String,
+}
+
+/// Why somebody has a letter, as its foot says it: what the mark `why` stands for. A word that is not known says nothing.
+pub fn why(words: Words, why: &str) -> &'static str {
+    let key = format!("letter-why-{why}");
+    if words.has(&key) || Words::english().has(&key) { words.say(&key) } else { "" }
+}
+
+fn set(template: &impl Template) -> Result<String, Refused> {
+    template.render().map_err(|error| Refused::Broken(format!("a letter could not be set: {error}")))
 }

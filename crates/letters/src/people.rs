@@ -8,7 +8,7 @@ use community::{
     people::passages::{self, Issued, OPEN_FOR},
 };
 
-use crate::{Sender, look::Look};
+use crate::{Letter, Sender, look::Look, plain::folded, set};
 
 /// The kind of a sign-in letter in the outbox.
 pub const PASSAGE: &str = "passage";
@@ -75,17 +75,6 @@ macro_rules! bodies { ($($name:ident $path:literal,)+) => {$(
 )+} }
 bodies! { Plain "people/passage.txt", Html "people/passage.html", }
 
-/// A letter, ready to leave.
-#[derive(Debug, PartialEq)]
-pub struct Letter {
-    /// Its subject. Without the code: a locked screen shows subjects.
-    pub subject: String,
-    /// As plain text: complete.
-    pub plain: String,
-    /// As HTML: the same facts.
-    pub html: String,
-}
-
 /// The words of a sign-in letter.
 pub fn passage(issued: &Issued, sender: &Sender) -> Result<Letter, Refused> {
     let says = Says::of(issued, sender)?;
@@ -117,7 +106,7 @@ pub async fn send_passage(work: &mut Work<'_>, id: PassageId, sender: &Sender) -
 
 /// The page that the letter's link opens.
 pub fn passage_link(sender: &Sender, token: &Secret) -> String {
-    format!("{}{}", sender.base_url, (sender.passage_path)(token.reveal()))
+    format!("{}{}", sender.base_url, (sender.paths.passage)(token.reveal()))
 }
 
 /// A code as it is easiest to read and to type: in two halves.
@@ -127,42 +116,10 @@ pub fn spaced(code: &Secret) -> String {
     code.get(..half).zip(code.get(half..)).map_or(code.clone(), |(one, other)| format!("{one}-{other}"))
 }
 
-fn set(template: &impl Template) -> Result<String, Refused> {
-    template.render().map_err(|error| Refused::Broken(format!("a letter could not be set: {error}")))
-}
-
-/// Lines of plain text are at most this long, where they have blanks.
-const MEASURE: usize = 66;
-
-/// Folds long lines at blanks; what is set in (a link) is left as it is.
-fn folded(plain: &str) -> String {
-    let mut text = String::with_capacity(plain.len() + 32);
-    for line in plain.trim_end().lines() {
-        let mut length = 0;
-        if line.starts_with(' ') {
-            text.push_str(line);
-        } else {
-            for word in line.split(' ') {
-                let more = word.chars().count();
-                if length > 0 && length + 1 + more > MEASURE {
-                    text.push('\n');
-                    length = 0;
-                } else if length > 0 {
-                    text.push(' ');
-                    length += 1;
-                }
-                text.push_str(word);
-                length += more;
-            }
-        }
-        text.push('\n');
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plain::MEASURE;
 
     fn issued() -> Issued {
         Issued {
@@ -177,10 +134,7 @@ mod tests {
     }
 
     fn sender() -> Sender {
-        Sender {
-            base_url: "https://hall.example".into(),
-            passage_path: |token| format!("/sign-in/letter/{token}"),
-        }
+        Sender { base_url: "https://hall.example".into(), ..Sender::default() }
     }
 
     // Reliability 4.3: rows 29, 30, 34 and 46.

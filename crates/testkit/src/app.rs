@@ -25,6 +25,11 @@ use crate::{Hall, World};
 /// Where people of the test reach the house.
 pub const BASE_URL: &str = "https://hall.example";
 
+/// The house as letters of a test know it.
+pub fn sender() -> Sender {
+    Sender { base_url: BASE_URL.into(), hosted_by: "the Common Kettle".into(), ..Sender::default() }
+}
+
 /// The program for a test: it answers requests, and does its jobs when [`letters`](TestApp::letters) is asked for.
 /// What is still queued when it is dropped is done then, and a job that fails fails the test.
 pub struct TestApp {
@@ -77,12 +82,29 @@ impl TestApp {
         let runner = runner.on(passages::LETTER, move |job| {
             let house = writes.clone();
             async move {
-                let sender = Sender { base_url: BASE_URL.into(), passage_path: web::links::letter_link };
+                let sender = sender();
                 let id = job.payload.parse().map_err(|_| Failure::Never("no passage".into()))?;
                 let sent = letters::people::send_passage(&mut house.work(Actor::System), id, &sender).await;
                 sent.map_err(|refused| Failure::Never(refused.to_string()))
             }
         });
+        let (tells, digests) = (house.clone(), house.clone());
+        let runner = runner
+            .on(notices::post::TELL, move |job| {
+                let house = tells.clone();
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never("no post".into()))?;
+                    let told = letters::post::tell(&mut house.work(Actor::System), id, &sender()).await;
+                    told.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            })
+            .on(notices::digest::DIGESTS, move |_| {
+                let house = digests.clone();
+                async move {
+                    let sent = letters::digest::send_due(&house, &sender()).await;
+                    sent.map(drop).map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            });
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
     }
 

@@ -7,10 +7,12 @@
 
 mod app;
 mod hall;
+mod outgoing;
 pub mod world;
 
 pub use app::{Answer, BASE_URL, Browser, TestApp};
 pub use hall::Hall;
+pub use outgoing::{Addressed, addressed, crowd, files_with_letters};
 pub use world::World;
 
 /// One story, two twins: `both!(name_of_the_claim, async |hall: &Hall| { ... });`

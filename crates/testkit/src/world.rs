@@ -20,6 +20,11 @@ use community::{
 pub use people::{PEOPLE, Somebody};
 pub use talk::{THREADS, Thread, Turn};
 
+store::statements! {
+    /// Nobody is told of what was said before the world began.
+    FORGET_TELLING = "DELETE FROM jobs WHERE kind = 'tell-post'";
+}
+
 /// The community's name in addresses.
 pub const SLUG: &str = "peers";
 
@@ -66,6 +71,10 @@ impl World {
             clock.set(at);
             world.say(&then, thread, &THREADS[thread].turns[place]).await?;
         }
+        // What they said then was told then.
+        let mut tx = house.store().begin().await?;
+        tx.exec(&FORGET_TELLING, store::args![]).await?;
+        tx.commit().await?;
         Ok(world)
     }
 

@@ -173,3 +173,9 @@ pub fn discover_map(slug: &str) -> String {
 pub fn feed(slug: &str) -> String {
     format!("/c/{slug}/feed.atom")
 }
+
+/// Less of what a letter told of: asks (GET), and does it (POST, also by a mail program's own button: RFC 8058). Holds the token of one
+/// letter to one person, which can do nothing but less.
+pub fn less(token: &str) -> String {
+    format!("/less/{token}")
+}

@@ -12,6 +12,7 @@ use crate::{
     CommunityId, Level, PersonId, PostId, Problem, Rate, Refused, ThreadId, Work,
     charter::{Community, Viewer},
     conversations::NewFile,
+    notices::post::TELL,
     people::{clean_name, drafts},
     search::{index, terms},
 };
@@ -146,6 +147,7 @@ pub(crate) async fn begin_thread(
         work.exec(&sql::NAME_PRESENT, args![thread, community.id, present]).await?;
     }
     work.exec(&sql::FOLLOW_OWN, args![author, thread, post]).await?;
+    work.promise(TELL, post.to_string(), now).await?;
     work.note(Some(community.id), "started", post.into(), "").await?;
     Ok((thread, post))
 }
@@ -211,6 +213,7 @@ pub(crate) async fn go_on(
     attach::list(work, community.id, post, files).await?;
     work.exec(&sql::GROW, args![thread, post, now, author, last_words(&made.plain)]).await?;
     work.exec(&sql::FOLLOW_OWN, args![author, thread, post]).await?;
+    work.promise(TELL, post.to_string(), now).await?;
     work.note(Some(community.id), "replied", post.into(), "").await?;
     Ok(post)
 }

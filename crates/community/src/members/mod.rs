@@ -38,6 +38,9 @@ pub async fn admit(
     only_system(work)?;
     let (id, now): (base::Id, _) = (work.id(), work.now());
     work.exec(&sql::ADMIT, args![id, community, person, standing.word(), now]).await?;
+    if standing == Standing::Member {
+        crate::people::reach::begin(work, person).await?;
+    }
     crate::search::index::put_person(work, person).await
 }
 

@@ -4,17 +4,20 @@
 //! differs from person to person, its bodies carry [marks](mark) that are filled in when it leaves.
 //!
 //! Verbs: [`write`], [`address_to`], [`leave`]; [`token`] and [`by_token`]; [`outbox`], [`letter`], [`forget_old`]; on their way:
-//! [`deliveries`]; and back: [`bounces`].
+//! [`deliveries`]; and back: [`bounces`]. Of what people say: [`post`], at once to who wants that; of the rest [`digest`], the one
+//! letter.
 
 pub mod bounces;
 pub mod deliveries;
+pub mod digest;
 mod leave;
 mod outbox;
+pub mod post;
 pub(crate) mod sql;
 mod tokens;
 
 pub use bounces::bounced;
-pub use leave::{DELIVER, To, Written, address_to, leave, write};
+pub use leave::{DELIVER, To, Written, address_to, leave, seconds_to_read, write};
 pub use outbox::{Letter, forget_old, letter, outbox};
 pub(crate) use tokens::key;
 pub use tokens::{Named, REPLIES_FOR, by_token, delivery_of, token};

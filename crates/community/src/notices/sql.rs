@@ -16,8 +16,8 @@ macro_rules! old {
 
 store::statements! {
     /// A letter is written.
-    WRITE = "INSERT INTO letters (id, community_id, kind, item_id, thread_id, level, from_name, subject, plain, html, heads, message_id, made_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    WRITE = "INSERT INTO letters (id, community_id, kind, item_id, thread_id, level, language, seconds, from_name, subject, plain, html, heads, message_id, made_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     /// It goes to somebody.
     ADDRESS = "INSERT INTO deliveries (id, letter_id, community_id, person_id, address, domain, why, state, due_at, attempts)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 0) ON CONFLICT (letter_id, address) DO NOTHING";

@@ -2,7 +2,7 @@
 //!
 //! Verbs: [`get`], [`by_address`], [`meet`], [`choose`], [`leave_the_map`]; ways in ([`passages`]), browsers that
 //! are signed in ([`sessions`]), words that were not sent yet ([`drafts`]), assistants ([`delegates`]), codes that
-//! must come back ([`confirmations`]).
+//! must come back ([`confirmations`]), how one wants to be reached ([`reach`]).
 
 pub mod address;
 pub mod confirmations;
@@ -10,6 +10,7 @@ pub mod delegates;
 pub mod drafts;
 mod name;
 pub mod passages;
+pub mod reach;
 pub mod sessions;
 pub(crate) mod sql;
 

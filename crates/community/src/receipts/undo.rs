@@ -48,6 +48,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             held::reopen(work, &viewer, subject.into()).await?;
         }
         ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
+        ("reach" | "delivery" | "narrow", community) => {
+            people::reach::put_back(work, person, &receipt.act, community, subject, &receipt.before).await?;
+        }
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
     }

@@ -2,25 +2,44 @@
 
 use std::{sync::Arc, time::Duration};
 
-use community::{Actor, House, Refused, people::passages};
+use community::{
+    Actor, House, Refused,
+    notices::{digest, post},
+    people::passages,
+};
 use jobs::{Failure, Runner};
-use letters::Sender;
+use letters::{Paths, Sender};
 
 use crate::config::Settings;
 
+const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// Gives a runner its handlers.
 pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
-    let (house_here, sender) = (house.clone(), sender(settings));
+    let sender = sender(settings);
+    let (house_here, sender_here) = (house.clone(), sender.clone());
     let mut runner = runner.on(passages::LETTER, move |job| {
-        let (house, sender) = (house_here.clone(), sender.clone());
+        let (house, sender) = (house_here.clone(), sender_here.clone());
         async move {
             let id =
                 job.payload.parse().map_err(|_| Failure::Never(format!("no passage: {}", job.payload)))?;
             letters::people::send_passage(&mut house.work(Actor::System), id, &sender).await.map_err(failure)
         }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    runner = runner.on(post::TELL, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move {
+            let id = job.payload.parse().map_err(|_| Failure::Never(format!("no post: {}", job.payload)))?;
+            letters::post::tell(&mut house.work(Actor::System), id, &sender).await.map_err(failure)
+        }
+    });
+    let house_here = house.clone();
+    runner = runner.recurring(digest::DIGESTS, MINUTE).on(digest::DIGESTS, move |_| {
+        let (house, sender) = (house_here.clone(), sender.clone());
+        async move { letters::digest::send_due(&house, &sender).await.map(drop).map_err(failure) }
     });
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
@@ -61,5 +80,17 @@ pub fn failure(refused: Refused) -> Failure {
 
 /// The house as letters know it.
 pub fn sender(settings: &Settings) -> Sender {
-    Sender { base_url: settings.base_url(), passage_path: web::links::letter_link }
+    Sender {
+        base_url: settings.base_url(),
+        mail_domain: settings.domain(),
+        hosted_by: settings.house.hosted_by.clone(),
+        paths: Paths {
+            passage: web::links::letter_link,
+            thread: |slug, thread| web::links::thread(slug, thread),
+            post: |slug, post| web::links::post(slug, post),
+            file: |slug, file| web::links::attachment(slug, file),
+            less: web::links::less,
+            account: || web::links::ACCOUNT.into(),
+        },
+    }
 }
