@@ -6,9 +6,9 @@ use crate::parse::Letter;
 /// What shows that a list passed a letter on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListLetter {
-    /// It has the fields of a list (RFC 2369, RFC 2919) or of a program that runs lists.
+    /// It has the fields of a list (RFC 2369, RFC 2919) or of a program that runs lists, or Precedence: list.
     pub is_list: bool,
-    /// Precedence is bulk, junk or list: sent to many, or by a program. No list of today writes that and nothing else.
+    /// Precedence is bulk or junk: sent to many, or by a program.
     pub is_bulk: bool,
 }
 
@@ -37,8 +37,9 @@ pub fn of(raw: &[u8], letter: &Letter<'_>) -> ListLetter {
     };
     let is_list = letter.list.id.is_some()
         || letter.list.post.is_some()
+        || precedence == "list"
         || headers::fields(raw).any(|field| own_field(&String::from_utf8_lossy(field.name)));
-    ListLetter { is_list, is_bulk: matches!(precedence.as_str(), "bulk" | "junk" | "list") }
+    ListLetter { is_list, is_bulk: matches!(precedence.as_str(), "bulk" | "junk") }
 }
 
 /// Whether the letter has passed through the list with this id (as in List-Id, without brackets) or this address: it went out

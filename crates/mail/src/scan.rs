@@ -12,10 +12,10 @@ pub(crate) fn addresses(line: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     for at in memchr::memchr_iter(b'@', bytes).take(200) {
         let local = match quoted(&bytes[from..at]) {
-            0 => bytes[from..at].iter().rev().take(LONGEST).take_while(|b| is_local(**b)).count(),
+            0 => count(bytes[from..at].iter().rev(), is_local),
             length => length,
         };
-        let domain = bytes[at + 1..].iter().take(LONGEST).take_while(|b| is_domain(**b)).count();
+        let domain = count(bytes[at + 1..].iter(), is_domain);
         let mut end = at + 1 + domain;
         while end > at + 1 && matches!(bytes[end - 1], b'.' | b'-' | b'_') {
             end -= 1;
@@ -32,6 +32,12 @@ pub(crate) fn addresses(line: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// How many bytes belong to it. Words in Chinese or Arabic follow an address without a blank: what begins in ASCII ends with it.
+fn count<'a>(bytes: impl Iterator<Item = &'a u8> + Clone, belongs: fn(u8) -> bool) -> usize {
+    let ascii = bytes.clone().next().is_some_and(u8::is_ascii);
+    bytes.take(LONGEST).take_while(|b| belongs(**b) && (!ascii || b.is_ascii())).count()
 }
 
 /// The length of a quoted string at the end (`"ann smith"@a.example`), with its marks; 0 if there is none.

@@ -40,8 +40,10 @@ fn notification(letter: &Letter<'_>) -> Option<Report> {
     if !text.starts_with('{') || text.len() > LONGEST_JSON {
         return None;
     }
+    // Sendmail breaks lines of more than 990 characters so.
+    let text = text.replace("!\n ", "");
     // A line of words may follow, about how to be told no more.
-    let mut read = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let mut read = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
     let outer = read.next()?.ok()?;
     let inner = outer["Message"].as_str().and_then(|inner| serde_json::from_str::<Value>(inner).ok());
     let told = inner.unwrap_or(outer);

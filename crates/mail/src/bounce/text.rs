@@ -33,7 +33,12 @@ impl Told {
             // "Still trying", with the code of the last attempt.
             (Some(b'4'), _) => true,
             (Some(_), _) => false,
-            (None, Some(code)) => code == 4,
+            (None, Some(code)) => {
+                code == 4
+                    || near.is_some_and(|text| {
+                        text.contains("refused to talk to me") || text.contains("refused to\n    talk to me")
+                    })
+            }
             (None, None) => {
                 tried_long
                     || says(&folded, TEMPORARY)
@@ -128,6 +133,8 @@ fn recipients(raw: &[u8], letter: &Letter<'_>, report: &str, original: &[String]
         .collect();
     let mut found: Vec<(String, Weight)> = Vec::new();
     let lines: Vec<&str> = report.lines().collect();
+    let mut asides: Vec<String> = Vec::new();
+    let mut before = "";
     for (number, line) in lines.iter().enumerate() {
         // "To: ... Subject: ..." is the returned letter again, and says whom it was for, not whom it missed.
         let of_letter = is_heading(line, "to")
@@ -141,7 +148,11 @@ fn recipients(raw: &[u8], letter: &Letter<'_>, report: &str, original: &[String]
         }
         for at in scan::addresses(line).into_iter().take(20) {
             let address = line[at.clone()].to_lowercase();
-            if words::is_daemon("", &address) || is_aside(line, at.start) {
+            let told_of_sender = announces_other(before);
+            if words::is_daemon("", &address) || is_aside(line, at.start) || told_of_sender {
+                if asides.len() < MOST_RECIPIENTS {
+                    asides.push(address);
+                }
                 continue;
             }
             let weight = weight(line, at.start, at.end);
@@ -151,7 +162,12 @@ fn recipients(raw: &[u8], letter: &Letter<'_>, report: &str, original: &[String]
                 found.push((address, weight));
             }
         }
+        if !line.trim().is_empty() {
+            before = line;
+        }
     }
+    // Whom one may turn to is named again; only a list of recipients would make them one.
+    found.retain(|(address, weight)| *weight == Weight::Listed || !asides.contains(address));
     let others = |least: Weight| -> Vec<String> {
         found.iter().filter(|(a, w)| *w >= least && !ours.contains(a)).map(|(a, _)| a.clone()).collect()
     };
@@ -205,6 +221,11 @@ fn is_aside(line: &str, start: usize) -> bool {
         "complain",
         "questions",
         "message id",
+        "envelope-id",
+        "envelope id",
+        "expanded from",
+        "generated from",
+        "sent by",
         "write to",
         "return-path",
         "von:",
@@ -215,6 +236,14 @@ fn is_aside(line: &str, start: usize) -> bool {
         && !near.contains("forwarded to")
         && !near.contains("rcpt")
         && !near.contains("recipient")
+}
+
+/// A line behind which the sender's address stands, or one to turn to.
+fn announces_other(line: &str) -> bool {
+    let folded = line.trim().trim_end_matches([':', ',']).to_lowercase();
+    ["sent by", "message from", "contact", "please write to", "your address"]
+        .iter()
+        .any(|end| folded.ends_with(end))
 }
 
 fn weight(line: &str, start: usize, end: usize) -> Weight {

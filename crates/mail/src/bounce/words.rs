@@ -169,7 +169,8 @@ pub(super) const TEMPORARY: &[&str] = &[
 /// What says so of one recipient, beside the address.
 #[rustfmt::skip]
 pub(super) const TRIED_LONG: &[&str] = &[
-    "retry timeout exceeded", "all hosts have been failing", "retry time not reached", "mailbox is full: retry", "temporary failure", "temporarily", "try again later", "over quota temporarily",
+    "retry timeout exceeded", "all hosts have been failing", "retry time not reached", "mailbox is full: retry", "temporary failure", "temporarily", "try again later", "over quota temporarily", "deferred", "refused to talk to me",
+    "not yet received",
 ];
 
 /// Lines behind which the returned letter begins.

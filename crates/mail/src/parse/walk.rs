@@ -124,12 +124,14 @@ pub(super) fn walk<'a>(raw: &'a [u8], troubles: &mut Troubles) -> Vec<Part<'a>> 
 
 /// Header block and body. A part that begins with text has no headers.
 fn split(entity: &[u8], whole_letter: bool) -> (&[u8], &[u8]) {
-    if !whole_letter
-        && !headers::begins_with_field(entity)
-        && !entity.starts_with(b"\n")
-        && !entity.starts_with(b"\r\n")
-    {
-        return (&[], entity);
+    if !whole_letter {
+        // A part that begins with an empty line has no headers, whatever its text looks like.
+        if let Some(body) = entity.strip_prefix(b"\r\n").or_else(|| entity.strip_prefix(b"\n")) {
+            return (&[], body);
+        }
+        if !headers::begins_with_field(entity) {
+            return (&[], entity);
+        }
     }
     let head = headers::block(entity);
     let rest = &entity[head.len()..];
