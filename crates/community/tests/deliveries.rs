@@ -212,6 +212,9 @@ both!(a_receiver_that_says_never_counts_and_one_that_dislikes_the_letter_does_no
         let found = bounces::suspended(&mut hall.of(world.person("margo")), &viewer).await.unwrap();
         assert_eq!(found.len(), given_up);
     }
+    // Whoever put something right may have it all tried again; nothing goes where nothing is taken.
+    assert_eq!(deliveries::again(&mut hall.system()).await.unwrap(), 6);
+    assert_eq!(taken(hall).await.len(), 0);
 });
 
 fn never(why: &str, address: bool) -> Outcome {

@@ -6,6 +6,7 @@
 
 pub mod desk;
 pub mod digest;
+pub mod leaving;
 pub mod people;
 pub mod post;
 

@@ -14,7 +14,7 @@ const MOST: usize = 64;
 
 /// Name servers, and what they said lately.
 #[derive(Clone)]
-pub struct Names(TokioResolver);
+pub struct Names(Box<TokioResolver>);
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +43,7 @@ impl Names {
     /// The name servers of this machine.
     pub fn of_machine() -> Result<Names, NoAnswer> {
         let built = TokioResolver::builder_tokio().and_then(|builder| builder.build());
-        built.map(Names).map_err(|why| NoAnswer::Away(why.to_string()))
+        built.map(|resolver| Names(Box::new(resolver))).map_err(|why| NoAnswer::Away(why.to_string()))
     }
 
     /// One name server, by its address.
@@ -54,7 +54,7 @@ impl Names {
         }
         let config = ResolverConfig::from_parts(None, Vec::new(), vec![one]);
         let built = TokioResolver::builder_with_config(config, TokioRuntimeProvider::default()).build();
-        built.map(Names).map_err(|why| NoAnswer::Away(why.to_string()))
+        built.map(|resolver| Names(Box::new(resolver))).map_err(|why| NoAnswer::Away(why.to_string()))
     }
 
     /// Who takes mail for a domain, in the order of their preference.

@@ -30,6 +30,7 @@ const NOT_BY_WEB: &[(&str, &str)] = &[
     ("deliveries::hold", "after a restore, by whoever runs the program"),
     ("deliveries::release", "after a restore, by whoever runs the program"),
     ("deliveries::discard", "after a restore, by whoever runs the program"),
+    ("deliveries::again", "by whoever runs the program, when something was put right"),
     ("deliveries::standing", "for whoever runs the program"),
     ("bounces::bounced", "delivery reports come by letter"),
     ("bounces::given_up", "the letters door writes the letter"),

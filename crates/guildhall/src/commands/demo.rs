@@ -11,7 +11,7 @@ use testkit::{
 };
 
 use crate::{
-    config::{Database, Door, Settings},
+    config::{Database, Door, Leaving, Settings},
     folder, serve,
     wire::{Alone, Open},
 };
@@ -33,6 +33,8 @@ impl Demo {
         settings.store.data = settings.store.data.join("demo");
         // Whatever database is set: the demo's ways in must never open a real house.
         settings.store.database = Database::InFolder;
+        // Nothing leaves a demo: its people are made up, and so are their addresses.
+        settings.leaving = Leaving::default();
         super::write_log(&settings);
         if !settings.web.listen.0.ip().is_loopback() {
             bail!(

@@ -5,6 +5,7 @@
 
 mod arriving;
 mod house;
+mod leaving;
 mod limits;
 mod log;
 mod mail;
@@ -19,9 +20,10 @@ use serde::{Deserialize, Serialize};
 
 pub use arriving::{Arriving, Door};
 pub use house::House;
+pub use leaving::Leaving;
 pub use limits::{Limits, bytes as limits_bytes};
 pub use log::Log;
-pub use mail::Mail;
+pub use mail::{Domain, Mail};
 pub use overrides::Overrides;
 pub use store::{Database, Store};
 pub use web::{Address, BaseUrl, Web};
@@ -43,6 +45,8 @@ pub struct Settings {
     pub mail: Mail,
     /// How letters come in.
     pub arriving: Arriving,
+    /// How letters leave.
+    pub leaving: Leaving,
     /// What may be asked of this machine.
     pub limits: Limits,
     /// What is written down while it runs.
@@ -87,6 +91,9 @@ impl Settings {
         let (certificate, key) = (&self.arriving.certificate, &self.arriving.key);
         if certificate.as_os_str().is_empty() != key.as_os_str().is_empty() {
             bail!("arriving.certificate and arriving.key belong together: one is set, the other is not");
+        }
+        if self.leaving.direct && !self.leaving.relay.host().is_empty() {
+            bail!("leaving.relay and leaving.direct are both set; letters leave by one of the two");
         }
         if !base::Words::languages().any(|tag| tag == self.house.language) {
             let known: Vec<&str> = base::Words::languages().collect();
@@ -178,6 +185,10 @@ mod tests {
             ("[arriving]\nsmtp = \"25\"", ["line 2", "\"25\"", "0.0.0.0:25"]),
             ("[arriving]\nletter_mb = 0", ["line 2", "0", "at least 1"]),
             ("[mail]\ndomain = \"a@b\"", ["line 2", "\"a@b\"", "behind the @"]),
+            (
+                "[leaving]\nrelay = \"smtp.example.org\"",
+                ["line 2", "\"smtp.example.org\"", "smtp.example.org:587"],
+            ),
             ("[limits]\nupload_mb = 0", ["line 2", "0", "at least 1"]),
             ("[log]\nfilter = \"loud[\"", ["line 2", "loud[", "info"]),
             ("[web", ["line 1", "[web", "expected"]),

@@ -4,11 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use community::{
     Actor, House, Refused,
-    notices::{digest, post},
+    notices::{self, digest, post},
     people::passages,
 };
 use jobs::{Failure, Runner};
-use letters::{Paths, Sender};
+use letters::{Paths, Sender, leaving::Office};
 
 use crate::config::Settings;
 
@@ -62,6 +62,16 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
     }
     runner
+}
+
+/// Wakes the office when something is to leave. Without one, letters stay in the outbox, and nothing is to be done.
+pub fn with_office(runner: Runner, office: Option<Arc<Office>>) -> Runner {
+    runner.on(notices::DELIVER, move |_| {
+        if let Some(office) = &office {
+            office.wake();
+        }
+        async { Ok(()) }
+    })
 }
 
 /// What a refusal means for a job: whatever may pass is tried again.

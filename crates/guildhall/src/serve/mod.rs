@@ -2,6 +2,7 @@
 
 pub mod arriving;
 pub mod jobs;
+pub mod leaving;
 mod stop;
 
 use std::{future::IntoFuture, io::ErrorKind, net::SocketAddr, time::Duration};
@@ -59,7 +60,8 @@ pub async fn serve(open: Open, listener: TcpListener, letters: arriving::Doors, 
         drop(stop.wait_for(|stop| *stop).await);
     };
 
-    let runner = open.runner();
+    let office = leaving::office(&open)?;
+    let runner = jobs::with_office(open.runner(), office.clone());
     let waker = runner.waker();
     let house = open.house.clone();
     let wake = tokio::spawn(async move {
@@ -71,6 +73,10 @@ pub async fn serve(open: Open, listener: TcpListener, letters: arriving::Doors, 
     let jobs = tokio::spawn({
         let stop = stopped(stop.clone());
         async move { runner.run(stop).await }
+    });
+    let sending = office.map(|office| {
+        let stop = stopped(stop.clone());
+        tokio::spawn(office.run(stop))
     });
     let mut letters = letters.open(&open, stop.clone());
     let service = app.into_make_service_with_connect_info::<SocketAddr>();
@@ -93,6 +99,9 @@ pub async fn serve(open: Open, listener: TcpListener, letters: arriving::Doors, 
     // What has a 250 is on disk; what is coming in may end.
     while letters.join_next().await.is_some() {}
     drop(jobs.await);
+    if let Some(sending) = sending {
+        drop(sending.await);
+    }
     wake.abort();
     open.end().await
 }

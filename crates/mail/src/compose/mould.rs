@@ -18,7 +18,10 @@
 //! ```
 
 use mail_builder::{
-    headers::{Header, content_type::ContentType, date::Date, message_id::MessageId, text::Text},
+    headers::{
+        Header, address::Address as Written, content_type::ContentType, date::Date, message_id::MessageId,
+        text::Text,
+    },
     mime::{BodyPart, MimePart},
 };
 use sha2::{Digest, Sha256};
@@ -130,7 +133,7 @@ impl Mould {
             if !is_field_name(name) {
                 return Err(ComposeError::Field(clean::line(name)));
             }
-            field(name, &Text::new(value.as_str()), &mut out);
+            value_of(name, value, &mut out);
         }
         for piece in &self.body {
             match piece {
@@ -156,14 +159,47 @@ fn field(name: &str, value: &impl Header, out: &mut Vec<u8>) {
 
 /// A field of the caller's. Of ids, those that cannot be written are left out.
 fn more(name: &str, value: &Line, out: &mut Vec<u8>) {
-    if !["in-reply-to", "references"].contains(&name.to_ascii_lowercase().as_str()) {
+    match name.to_ascii_lowercase().as_str() {
+        "in-reply-to" | "references" => {
+            let ids = value.as_str().split([' ', '<', '>', ',']).filter(|id| is_id(id)).map(str::to_owned);
+            let ids: Vec<String> = ids.collect();
+            if !ids.is_empty() {
+                field(name, &MessageId::new_list(ids.into_iter()), out);
+            }
+        }
+        // A phrase and an id: only the phrase may be encoded (RFC 2919).
+        "list-id" => match value.as_str().rsplit_once('<') {
+            Some((phrase, id)) if !phrase.is_ascii() => {
+                let id = id.trim_end_matches('>').to_owned();
+                field(name, &Written::new_address(Some(phrase.trim().to_owned()), id), out);
+            }
+            _ => value_of(name, value, out),
+        },
+        _ => value_of(name, value, out),
+    }
+}
+
+/// Words are encoded where they have to be. What has none but ASCII is written as it is, because addresses of pages and of mail
+/// may not be encoded (RFC 2369); it is folded at blanks, and a longer piece stands in a line of its own.
+fn value_of(name: &str, value: &Line, out: &mut Vec<u8>) {
+    const LONGEST: usize = 900;
+    let pieces = || value.as_str().split(' ').filter(|piece| !piece.is_empty());
+    if !value.as_str().is_ascii() || pieces().any(|piece| piece.len() > LONGEST) {
         return field(name, &Text::new(value.as_str()), out);
     }
-    let ids = value.as_str().split([' ', '<', '>', ',']).filter(|id| is_id(id)).map(str::to_owned);
-    let ids: Vec<String> = ids.collect();
-    if !ids.is_empty() {
-        field(name, &MessageId::new_list(ids.into_iter()), out);
+    out.extend_from_slice(name.as_bytes());
+    out.push(b':');
+    let mut column = name.len() + 1;
+    for (number, piece) in pieces().enumerate() {
+        if number > 0 && column + 1 + piece.len() > WIDTH {
+            out.extend_from_slice(b"\r\n");
+            column = 0;
+        }
+        out.push(b' ');
+        out.extend_from_slice(piece.as_bytes());
+        column += 1 + piece.len();
     }
+    out.extend_from_slice(b"\r\n");
 }
 
 /// The same for the same letter; with `=_`, which no encoding of ours writes.
@@ -383,6 +419,10 @@ mod tests {
             let bytes = filled(&shared(), name, &stop);
             let raw = String::from_utf8(bytes.clone()).unwrap();
             assert!(raw.is_ascii() && raw.ends_with("\r\n"));
+            assert!(
+                raw.contains("\r\nList-Unsubscribe: <https://hall.example/stop/abc>,\r\n <mailto:peers+abc@"),
+                "{raw}"
+            );
             let body = raw.split_once("\r\n\r\n").unwrap().1;
             assert!(body.split("\r\n").all(|line| line.len() <= 76 || line.starts_with("Content")), "{raw}");
             assert!(!raw.replace("\r\n", "").contains(['\r', '\n']));

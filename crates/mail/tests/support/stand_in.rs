@@ -52,6 +52,7 @@ pub struct Kept {
     pub letter: Vec<u8>,
 }
 
+#[allow(dead_code, reason = "not every test looks at everything")]
 pub struct StandIn {
     pub address: SocketAddr,
     pub kept: Arc<Mutex<Vec<Kept>>>,

@@ -59,6 +59,19 @@ pub async fn release(work: &mut Work<'_>) -> Result<u64, Refused> {
     Ok(released)
 }
 
+/// Tries again what has failed in the last two weeks, for whoever has put right what was wrong. Returns how many.
+pub async fn again(work: &mut Work<'_>) -> Result<u64, Refused> {
+    only_system(work)?;
+    work.begin().await?;
+    let now = work.now();
+    let again = work.exec(&sql::AGAIN, args![now, now - SHOWN]).await?;
+    if again > 0 {
+        work.promise(super::super::DELIVER, String::new(), now).await?;
+    }
+    work.done().await?;
+    Ok(again)
+}
+
 /// Sends nothing of what is held.
 pub async fn discard(work: &mut Work<'_>) -> Result<u64, Refused> {
     only_system(work)?;

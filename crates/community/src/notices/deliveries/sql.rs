@@ -58,6 +58,9 @@ store::statements! {
     RELEASE = "UPDATE deliveries SET state = 'waiting', due_at = $1 WHERE state = 'held'";
     /// It is not sent.
     DISCARD = "UPDATE deliveries SET state = 'dropped', error = $1 WHERE state = 'held'";
+    /// What failed is tried from the beginning, when somebody has put right what was wrong.
+    AGAIN = "UPDATE deliveries SET state = 'waiting', due_at = $1, attempts = 0 WHERE state = 'failed' AND letter_id IN (
+        SELECT id FROM letters WHERE made_at > $2 AND (expires_at IS NULL OR expires_at > $1))";
     /// What stands in the outbox, by state, domain and what the receiver said last.
     STANDING = "SELECT d.state, d.domain, d.error, COUNT(*) AS letters, MIN(l.made_at) AS oldest, MIN(d.due_at) AS due
         FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.state IN ('waiting', 'held', 'failed') AND l.made_at > $1

@@ -1,6 +1,7 @@
 //! `guildhall admin`: what an operator looks at and puts right by hand.
 
 mod arrivals;
+mod dkim;
 mod jobs;
 mod level;
 mod message_ids;
@@ -27,8 +28,11 @@ pub enum Admin {
     MessageIds(message_ids::MessageIds),
     /// List the letters that came, and what became of them
     Arrivals(arrivals::Arrivals),
-    /// List the letters of the outbox, and why they wait
+    /// See what waits in the outbox and why, let go what is held, try again what has failed
     Outbox(outbox::Outbox),
+    /// Make a key that letters are signed with, or list the keys
+    #[command(subcommand)]
+    Dkim(dkim::Dkim),
     /// Show what a click can change, as a fingerprint of each table
     State(state::State),
     /// Read the jobs that were given up, run one again, or let it go
@@ -47,6 +51,9 @@ impl Admin {
         if let Admin::State(asked) = self {
             return asked.run(settings).await;
         }
+        if let Admin::Dkim(asked) = self {
+            return asked.run(settings);
+        }
         let open = Open::begin(settings, "admin", Alone::No).await?;
         let code = match self {
             Admin::MessageIds(asked) => asked.run(&open).await?,
@@ -56,7 +63,7 @@ impl Admin {
             Admin::SignIn(asked) => asked.run(&open).await?,
             Admin::Reindex(asked) => asked.run(&open).await?,
             Admin::Level(asked) => asked.run(&open).await?,
-            Admin::State(_) => ExitCode::SUCCESS,
+            Admin::State(_) | Admin::Dkim(_) => ExitCode::SUCCESS,
         };
         open.end().await?;
         Ok(code)

@@ -16,8 +16,8 @@ const PIECE: usize = 64 * 1024;
 const READ: usize = 4096;
 
 /// Anything that bytes go through.
-pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
-impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
+pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Sync + Unpin {}
+impl<S: AsyncRead + AsyncWrite + Send + Sync + Unpin> Stream for S {}
 
 /// One connection.
 pub(super) struct Wire {
