@@ -74,6 +74,18 @@ async fn a_domain_without_a_dmarc_record_proves_its_letters_by_itself_or_not_at_
 }
 
 #[tokio::test]
+async fn a_domain_in_another_script_is_the_same_domain() {
+    let letter = LETTER.replace("a.example", "bücher.example");
+    let raw = signed(&letter, "xn--bcher-kva.example", &["From", "Subject"]);
+    let found = verdict(&raw, key_of("xn--bcher-kva.example")).await;
+    assert_eq!(
+        (found.proven, found.from_domain.as_deref()),
+        (true, Some("xn--bcher-kva.example")),
+        "{found:?}"
+    );
+}
+
+#[tokio::test]
 async fn somebody_elses_signature_proves_nothing() {
     let raw = signed(LETTER, "evil.example", &["From", "Subject"]);
     let found = verdict(&raw, key_of("evil.example").txt("_dmarc.a.example", "v=DMARC1; p=none")).await;

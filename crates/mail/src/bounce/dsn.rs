@@ -9,6 +9,8 @@ use crate::scan;
 
 /// Blocks of fields in one report.
 const MOST_BLOCKS: usize = 400;
+/// Fields of a report are looked for in so much of a text. Bytes.
+const LONGEST: usize = 500_000;
 /// What the other machine said is cut here. Characters.
 const LONGEST_WHY: usize = 300;
 
@@ -32,7 +34,8 @@ pub(super) fn status(letter: &Letter<'_>) -> Option<Status> {
     for file in &letter.attachments {
         if matches!(file.content_type.as_str(), "message/delivery-status" | "message/global-delivery-status")
         {
-            read(&String::from_utf8_lossy(&file.bytes), status.get_or_insert_default());
+            let bytes = &file.bytes[..file.bytes.len().min(LONGEST)];
+            read(&String::from_utf8_lossy(bytes), status.get_or_insert_default());
         }
     }
     // A report whose parts have lost their boundaries, or their types.
@@ -56,6 +59,7 @@ fn text_of<'a>(letter: &'a Letter<'_>) -> Option<Cow<'a, str>> {
 
 /// Where fields of a report begin in a text: a line "Final-Recipient:" with "Action:" or "Status:" near.
 fn find_fields(text: &str) -> Option<usize> {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let folded = text.to_ascii_lowercase();
     let at = folded.match_indices("final-recipient:").map(|(at, _)| at).find(|at| {
         let starts_line = folded[..*at].rsplit('\n').next().is_none_or(|before| before.trim().is_empty());
@@ -165,7 +169,7 @@ pub(super) fn complaint(letter: &Letter<'_>, kind: &str) -> Option<Complaint> {
     let part = letter.attachments.iter().find(|file| file.content_type == "message/feedback-report");
     let is_feedback = kind.starts_with("multipart/report") && kind.contains("feedback-report");
     let fields = match part {
-        Some(part) => String::from_utf8_lossy(&part.bytes).into_owned(),
+        Some(part) => String::from_utf8_lossy(&part.bytes[..part.bytes.len().min(LONGEST)]).into_owned(),
         None if is_feedback => letter.text.clone().unwrap_or_default(),
         None => return None,
     };

@@ -9,7 +9,7 @@ use mail_auth::{
 };
 
 use super::resolver::{Asked, Known};
-use super::{By, Envelope, Outcome, Policy, Trusted, Verdict, Why, arc, stands_over};
+use super::{By, Envelope, Outcome, Policy, Trusted, Verdict, Why, arc, as_ascii, stands_over};
 
 /// More signatures than these are not verified: the first ones, which the last servers wrote.
 const MOST_DKIM: usize = 10;
@@ -28,10 +28,7 @@ pub(super) async fn run(
         return Verdict { why: Why::NoAuthor, ..verdict };
     };
     // Two readers that see two authors are an old trick.
-    let same = |from: &String| {
-        from.rsplit_once('@')
-            .is_some_and(|(_, read)| read.trim_end_matches('.').eq_ignore_ascii_case(&domain))
-    };
+    let same = |from: &String| from.rsplit_once('@').is_some_and(|(_, read)| as_ascii(read) == domain);
     if message.from.len() != 1 || !message.from.iter().all(same) {
         return Verdict { why: Why::SeveralAuthors, ..verdict };
     }
@@ -92,8 +89,8 @@ pub(super) async fn run(
     // RFC 9989 5.3.6: what could not be told is no failure.
     let unsure =
         verdict.dmarc == Outcome::NotChecked || matches!(dmarc.dkim_result(), DmarcResult::TempError(_));
-    let own_signature = verdict.signed_by.iter().any(|signer| stands_over(signer, &domain));
-    let own_server = spf.result() == SpfResult::Pass && stands_over(&sender.to_lowercase(), &domain);
+    let own_signature = verdict.signed_by.iter().any(|signer| stands_over(&as_ascii(signer), &domain));
+    let own_server = spf.result() == SpfResult::Pass && stands_over(&as_ascii(sender), &domain);
     if *dmarc.dkim_result() == DmarcResult::Pass || !has_record && !unsure && own_signature {
         verdict.proven_by(By::Dkim);
     } else if *dmarc.spf_result() == DmarcResult::Pass || !has_record && !unsure && own_server {

@@ -64,7 +64,7 @@ pub struct Trusted {
 /// What came of the checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// The one author's address, as written but for its domain, which is in lower case; None if there is none or several.
+    /// The one author's address, as written but for its domain, which is in lower case and ASCII (`xn--...`); None if there is none or several.
     pub from: Option<String>,
     pub from_domain: Option<String>,
     /// The domain of `from` has said that the letter is its own.
@@ -200,7 +200,7 @@ pub async fn check(raw: &[u8], envelope: &Envelope<'_>, resolver: &Resolver, tru
     else {
         return Verdict { why: Why::NoAuthor, ..verdict };
     };
-    let domain = domain.trim_end_matches('.').to_lowercase();
+    let domain = as_ascii(domain);
     verdict.from = Some(format!("{local}@{domain}"));
     verdict.from_domain = Some(domain.clone());
     let signatures = headers::fields(raw).filter(|field| {
@@ -229,6 +229,15 @@ pub async fn check(raw: &[u8], envelope: &Envelope<'_>, resolver: &Resolver, tru
         verdict.proven_by(By::TrustedHeader);
     }
     verdict
+}
+
+/// A domain in lower case and ASCII (RFC 5890): signatures and records are written in that form.
+fn as_ascii(domain: &str) -> String {
+    let domain = domain.trim_end_matches('.');
+    match url::Host::parse(domain) {
+        Ok(url::Host::Domain(ascii)) => ascii,
+        _ => domain.to_lowercase(),
+    }
 }
 
 /// Whether what was proven for `checked` holds for letters from `author`, both domains in lower case: it is the same, or stands
