@@ -54,6 +54,7 @@
 //! | [`names`] | ask name servers who takes mail for a domain, and what it says about its mail |
 //! | [`sign`] | make keys, and sign what leaves (DKIM) |
 //! | [`smtp`] | take letters in and hand letters over, by SMTP and LMTP |
+//! | [`imap`] | fetch letters from a mailbox that somebody else keeps |
 //! | [`repeat`] | know a letter that is brought again |
 //! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
 //! | [`explain`] | show as JSON what was read |
@@ -82,6 +83,7 @@ mod decode;
 pub mod explain;
 pub mod forward;
 pub mod headers;
+pub mod imap;
 pub mod list;
 pub mod mbox;
 pub mod names;

@@ -45,7 +45,14 @@ fn given(example: &str) -> BTreeMap<String, usize> {
     for (number, line) in example.lines().enumerate() {
         let line = line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line);
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
-            section = name;
+            // A section within another, `[arriving.imap]`, is a field of that one and has a file of its own.
+            section = match name.rsplit_once('.') {
+                Some((_, last)) => {
+                    keys.insert(name.to_owned(), number + 1);
+                    last
+                }
+                None => name,
+            };
         } else if let Some((name, _)) = line.split_once(" = ")
             && is_name(name)
         {

@@ -49,21 +49,21 @@ impl Demo {
         }
         let open = Open::begin(&settings, "demo", Alone::Yes).await?;
         if charter::visit(&mut open.work(), SLUG).await.is_err() {
-            super::say("Thirteen people are coming in ...");
+            super::tell("Thirteen people are coming in ...");
             World::fill(&open.house).await.map_err(|error| open.told(error))?;
         }
         let base = settings.base_url();
-        super::say(format_args!("\nGuildhall is open at {base}/c/{SLUG}\n"));
+        super::tell(format_args!("\nGuildhall is open at {base}/c/{SLUG}\n"));
         for (who, called) in [("a convenor", "margo"), ("a member", "gwen")] {
             let (name, id) = person(&open, called).await?;
-            super::say(format_args!("  be {who:<11} {base}{}   ({name})", web::links::demo(id)));
+            super::tell(format_args!("  be {who:<11} {base}{}   ({name})", web::links::demo(id)));
         }
-        super::say(format_args!("  be a visitor   {base}/c/{SLUG}"));
-        super::say(format_args!("  read letters   {base}{}", web::links::OUTBOX));
+        super::tell(format_args!("  be a visitor   {base}/c/{SLUG}"));
+        super::tell(format_args!("  read letters   {base}{}", web::links::OUTBOX));
         for door in letters.told() {
-            super::say(format_args!("  write letters  {SLUG}@{}, by {door}", settings.domain()));
+            super::tell(format_args!("  write letters  {SLUG}@{}, by {door}", settings.domain()));
         }
-        super::say(format_args!(
+        super::tell(format_args!(
             "\nKept in {}; --fresh starts over. Ctrl-C ends it.",
             settings.store.data.display()
         ));
@@ -88,6 +88,7 @@ async fn letters_in(settings: &mut Settings) -> Result<serve::arriving::Doors> {
     settings.arriving.smtp = Door::Address(address);
     // A demo speaks SMTP, and no socket of a real house is taken from it.
     settings.arriving.lmtp = Door::Closed;
+    settings.arriving.imap.host.clear();
     match serve::arriving::listen(settings).await {
         Err(_) if is_default => {
             settings.arriving.smtp = Door::Address(SocketAddr::new(address.ip(), 0));

@@ -111,6 +111,12 @@ fn write_log(settings: &Settings) {
     drop(log.try_init());
 }
 
+/// A line of a server. Whoever stops reading what it says does not stop it.
+fn tell(line: impl std::fmt::Display) {
+    use std::io::Write;
+    drop(writeln!(std::io::stdout(), "{line}"));
+}
+
 /// A line of the output. A reader that has gone away (`| head`) ends the writing without a word.
 fn say(line: impl std::fmt::Display) {
     use std::io::Write;

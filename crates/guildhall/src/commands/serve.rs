@@ -21,9 +21,9 @@ impl Serve {
         let listener = serve::listen(settings).await?;
         let letters = serve::arriving::listen(settings).await?;
         let open = Open::begin(settings, "serve", Alone::Yes).await?;
-        super::say(format_args!("Guildhall is open at {}", settings.base_url()));
+        super::tell(format_args!("Guildhall is open at {}", settings.base_url()));
         for door in letters.told() {
-            super::say(format_args!("Letters to @{} come in by {door}", settings.domain()));
+            super::tell(format_args!("Letters to @{} come in by {door}", settings.domain()));
         }
         let pages = serve::pages(&open, false);
         serve::serve(open, listener, letters, pages).await?;

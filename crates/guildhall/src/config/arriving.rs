@@ -4,7 +4,7 @@ use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{limits::at_least_one, web::Network};
+use super::{imap::Imap, limits::at_least_one, web::Network};
 
 /// Section `[arriving]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub struct Arriving {
     pub letters_an_hour: u32,
     /// What must stay free on the disk.
     pub reserve_mb: u32,
+    /// A mailbox that letters are fetched from.
+    pub imap: Imap,
 }
 
 impl Default for Arriving {
@@ -72,6 +74,7 @@ impl Default for Arriving {
             letters_a_minute: 600,
             letters_an_hour: 600,
             reserve_mb: 16,
+            imap: Imap::default(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod arriving;
 mod house;
+mod imap;
 mod leaving;
 mod limits;
 mod log;

@@ -1,10 +1,13 @@
 //! The doors that letters come in by.
 
-use std::{fs, io, net::SocketAddr, path::Path};
+use std::{fs, io, net::SocketAddr, path::Path, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use letters::desk::Desk;
-use mail::smtp::server::{Certificate, Door, Server};
+use mail::{
+    imap::Account,
+    smtp::server::{Certificate, Door, Server},
+};
 use tokio::{
     net::{TcpListener, UnixListener},
     sync::watch,
@@ -20,10 +23,11 @@ use crate::{
 /// Where the demo listens for letters, unless the settings say otherwise.
 pub const DEMO: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 2525);
 
-/// Doors that are taken and not yet open.
+/// Doors that are taken and not yet open, and the mailbox that letters are fetched from.
 #[derive(Default)]
 pub struct Doors {
     doors: Vec<(String, Door)>,
+    mailbox: Option<(String, Account)>,
     certificate: Option<Certificate>,
 }
 
@@ -34,6 +38,9 @@ pub async fn listen(settings: &Settings) -> Result<Doors> {
     if !arriving.certificate.as_os_str().is_empty() {
         let read = Certificate::open(&arriving.certificate, &arriving.key);
         doors.certificate = Some(read.context("the certificate in [arriving] cannot be used")?);
+    }
+    if let Some(account) = arriving.imap.account() {
+        doors.mailbox = Some((format!("IMAP from {}", account.host), account));
     }
     if let config::Door::Address(address) = arriving.smtp {
         doors.add("SMTP", Door::Smtp(bind(address, "arriving.smtp").await?));
@@ -92,19 +99,31 @@ impl Doors {
 
     /// Where letters come in, for people.
     pub fn told(&self) -> impl Iterator<Item = &str> {
-        self.doors.iter().map(|(told, _)| told.as_str())
+        let mailbox = self.mailbox.iter().map(|(told, _)| told.as_str());
+        self.doors.iter().map(|(told, _)| told.as_str()).chain(mailbox)
     }
 
     /// Lets letters in until `stop`; the tasks end when the last letter that was coming in is kept.
     pub fn open(self, open: &Open, stop: watch::Receiver<bool>) -> JoinSet<()> {
         let mut tasks = JoinSet::new();
-        if self.doors.is_empty() {
+        if self.told().next().is_none() {
             return tasks;
         }
         let settings = &open.settings;
         let (domain, data) = (settings.domain(), settings.store.data.clone());
         let (desk, keeper) = Desk::new(open.house.clone(), &domain, room(settings));
         tasks.spawn(keeper.run());
+        if let Some((_, account)) = self.mailbox {
+            let (desk, mut stop) = (desk.clone(), stop.clone());
+            let most = config::limits_bytes(settings.arriving.letter_mb);
+            let every = Duration::from_secs(settings.arriving.imap.every_seconds.get().into());
+            tasks.spawn(async move {
+                tokio::select! {
+                    () = desk.fetch(account, every, most) => {}
+                    _ = stop.wait_for(|stop| *stop) => {}
+                }
+            });
+        }
         let trusted = settings.arriving.trusted.clone();
         let mut server = Server::new(&domain, desk, data, settings.arriving.limits())
             .trusting(move |address| trusted.iter().any(|network| network.holds(address)));

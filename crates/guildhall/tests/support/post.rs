@@ -6,14 +6,24 @@ use std::{
     net::{TcpListener, TcpStream},
     path::PathBuf,
     process::Command,
+    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
 use super::{Program, Running};
 
-/// An address that nobody listens at just now.
+/// An address that nobody listens at just now, and that no other test of this process is given. Below the ports that the machine
+/// gives to clients: one of those may be taken again before a server has it.
 pub fn free_address() -> String {
-    TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").to_string()
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let port = 11_000 + (std::process::id().wrapping_mul(61) + number) % 20_000;
+        let address = format!("127.0.0.1:{port}");
+        if TcpListener::bind(&address).is_ok() {
+            return address;
+        }
+    }
 }
 
 /// Serves, and waits until it is open.

@@ -4,6 +4,7 @@
 //! What a letter says is read later, by a job; here nothing is decided that needs its words.
 
 mod keeper;
+mod mailbox;
 
 use std::{
     io::{Read, Seek},

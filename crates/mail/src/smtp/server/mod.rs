@@ -27,6 +27,11 @@ pub use tls::{BadCertificate, Certificate};
 
 use super::Reply;
 
+/// Why a letter that comes by another way than a session would have been refused in one; none when it would not.
+pub fn refusal(raw: &[u8]) -> Option<Reply> {
+    heads::check(raw, Limits::default().hops).err()
+}
+
 /// Who is known here, and what keeps their letters.
 pub trait Desk: Send + Sync + 'static {
     /// Whether letters of this sender are taken now; its announced size is in the envelope. `Err` is what the client hears.
