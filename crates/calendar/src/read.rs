@@ -228,6 +228,12 @@ fn kind(component: &str) -> Option<Kind> {
 }
 
 impl Item {
+    /// What is said of the attendee with this address, whatever its case. An answer holds the one who answers, and nobody else's
+    /// counts (reliability: an answer for somebody else is ignored).
+    pub fn attendee(&self, address: &str) -> Option<&Attendee> {
+        self.attendees.iter().find(|attendee| attendee.email.eq_ignore_ascii_case(address))
+    }
+
     fn new(kind: Kind) -> Self {
         Item {
             kind,

@@ -23,6 +23,10 @@ fn an_answer_says_who_answers_what_to_which_evening() {
     assert_eq!(item.attendees[0].email, "amina@weavers.example");
     assert_eq!(item.attendees[0].name.as_deref(), Some("Amina; the weaver"));
     assert_eq!(item.attendees[0].partstat.as_deref(), Some("ACCEPTED"));
+    // reliability 2.3 case 52
+    assert!(
+        item.attendee("Amina@weavers.example").is_some() && item.attendee("ben@weavers.example").is_none()
+    );
 }
 
 #[test]

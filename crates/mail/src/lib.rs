@@ -59,6 +59,11 @@
 //! | [`clean`] | take out of a line, a text or a file name what hides or breaks |
 //! | [`explain`] | show as JSON what was read |
 //!
+//! # In which order
+//!
+//! A calendar's answer first (the crate `calendar`): Google's are marked as written by a program. Then [`bounce::report`], then
+//! [`list::has_passed`], then [`auto::of`]; what is left is a person's, and [`forward::of`] and [`reply::of`] say what they say.
+//!
 //! # What you can rely on
 //!
 //! - Reading a letter never fails, panics or recurses. Depth (20 multiparts), parts (250), attachments (50), headers (128 kB, 1,000

@@ -10,6 +10,7 @@ use crate::headers::{self, Field};
 use crate::list;
 use crate::parse::Letter;
 
+use subjects::may_be_away;
 pub(crate) use subjects::{is_reply_subject, says_away};
 
 /// Who wrote it.
@@ -80,7 +81,8 @@ fn writer(raw: &[u8], letter: &Letter<'_>, sender: Option<&str>) -> (Auto, Why) 
     if is_machine_report(raw, letter, &kind) {
         return (submitted.unwrap_or(Auto::Generated), Why::Report);
     }
-    if says_away(&letter.subject) {
+    let supported = || null_sender(raw, sender) || asks_programs_for_silence(raw);
+    if says_away(&letter.subject) || may_be_away(&letter.subject) && supported() {
         return (submitted.unwrap_or(Auto::Replied), Why::Away);
     }
     if let Some(auto) = submitted {
@@ -199,11 +201,23 @@ fn by_field(field: &Field<'_>) -> Option<(Auto, Why)> {
         "delivered-to" => value.starts_with("autoresponder"),
         "x-precedence" | "precedence" => has("auto_reply") || has("auto-reply") || has("autoreply"),
         "x-loop" => has("autoreply") || has("autoresponder") || has("vacation"),
-        "message-id" => has("-vac@") || has("autoreply") || has("autoresponder") || has("vacation"),
+        // Before the @: a house may well be called vacation-homes.example.
+        "message-id" => value.split('@').next().is_some_and(|local| {
+            local.ends_with("-vac")
+                || ["autoreply", "autoresponder", "vacation"].iter().any(|word| local.contains(word))
+        }),
         "x-sieve-action" | "x-autoreply-reason" => true,
         _ => false,
     };
     answered.then_some((Auto::Replied, Why::Away))
+}
+
+/// Fields by which a program asks other programs not to answer; no person's program writes them.
+fn asks_programs_for_silence(raw: &[u8]) -> bool {
+    headers::fields(raw).any(|field| {
+        field.is("X-Auto-Response-Suppress") && !field.text().eq_ignore_ascii_case("none")
+            || field.is("Precedence") && matches!(field.text().to_ascii_lowercase().as_str(), "bulk" | "junk")
+    })
 }
 
 /// Fields that ask programs to be silent, in letters that a person may have written.

@@ -19,44 +19,107 @@ pub(crate) fn is_reply_subject(subject: &str) -> bool {
     ANSWERS.contains(&word)
 }
 
-/// Beginnings of subjects of answers that nobody wrote.
+/// Beginnings of subjects that say that nobody wrote them.
 #[rustfmt::skip]
-const STARTS: &[&str] = &[
-    "auto:", "automatic reply", "automatic response", "automated reply", "automated response", "automated message", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "auto responder", "autoresponder", "auto-responder", "auto answer", "auto-answer", "autoanswer", "auto :",
-    "out of office", "out-of-office", "out of the office", "outofoffice", "away from office", "away from the office", "away from my mail", "away from my email", "ooo:", "ooo -", "ooo ", "oof:", "vacation reply", "vacation:", "vacation notice", "vacation message", "vacation response", "on vacation", "holiday reply", "on holiday", "on annual leave", "annual leave", "on leave", "maternity leave", "parental leave", "away:", "i am away", "i'm away", "i am out of", "i'm out of", "i am currently out", "i am on vacation", "i am on holiday", "i am on leave", "not in the office", "not at the office", "absence:", "absent:",
-    "automatische antwort", "automatische rückmeldung", "autom. antwort", "abwesenheit", "abwesend", "abwesenheits", "nicht im büro", "bin im urlaub", "urlaub:", "außer haus", "ausser haus", "eingangsbestätigung",
-    "réponse automatique", "reponse automatique", "message automatique", "réponse d'absence", "absence du bureau", "absent du bureau", "absence :", "absent(e)", "absente du bureau", "en dehors du bureau", "hors du bureau", "je suis absent", "message d'absence", "en congé", "congés",
-    "respuesta automática", "respuesta automatica", "respuesta de ausencia", "fuera de la oficina", "fuera de oficina", "ausente", "ausencia", "de vacaciones", "contestador automático", "contestación automática", "autorespuesta", "resposta automàtica", "fora de l'oficina",
-    "resposta automática", "resposta automatica", "mensagem automática", "ausência", "fora do escritório", "fora do escritorio", "ausente do escritório", "ausencia temporária", "de férias",
-    "risposta automatica", "messaggio automatico", "fuori sede", "fuori ufficio", "fuori dall'ufficio", "assente", "assenza", "assenza dall'ufficio", "sono assente", "in ferie",
-    "automatisch antwoord", "automatische reactie", "automatisch bericht", "afwezig", "afwezigheid", "niet aanwezig", "niet op kantoor", "buiten kantoor", "met vakantie", "op vakantie", "ik ben afwezig",
-    "automatiskt svar", "autosvar", "automatsvar", "automatisk svar", "frånvaro", "frånvarande", "ej på kontoret", "inte på kontoret", "på semester", "ikke på kontoret", "fraværsmelding", "fravær", "ferie:", "automatisk besvarelse", "fraværende", "ikke til stede", "sjálfvirkt svar",
-    "automaattinen vastaus", "automaattivastaus", "poissa toimistosta", "poissa:", "poissaoloilmoitus", "poissaolo", "olen poissa", "lomalla",
-    "automatyczna odpowiedź", "automatyczna odpowiedz", "odpowiedź automatyczna", "autoodpowiedź", "poza biurem", "nieobecność", "nieobecnosc", "nieobecny", "urlop", "jestem na urlopie",
-    "автоответ", "автоматический ответ", "автоматическое уведомление", "отсутствую", "нет на работе", "вне офиса", "в отпуске", "отпуск", "автоматична відповідь", "автовідповідь", "немає на роботі", "автоматичен отговор", "извън офиса",
-    "automatická odpověď", "automatická odpoveď", "mimo kancelář", "mimo kancelár", "nepřítomnost", "neprítomnosť", "nepřítomen", "dovolená", "automatikus válasz", "automatikus üzenet", "házon kívül", "szabadság", "nem vagyok az irodában",
-    "otomatik yanıt", "otomatik cevap", "ofis dışında", "ofis disinda", "işyeri dışında", "izindeyim", "răspuns automat", "raspuns automat", "mesaj automat", "absent din birou", "în afara biroului", "αυτόματη απάντηση", "απουσία", "εκτός γραφείου", "εκτός έδρας", "automatski odgovor", "automatsko", "izvan ureda", "van kancelarije", "odsutan", "odsoten", "samodejni odgovor", "avtomatski odgovor", "odsotnost", "automaatne vastus", "automaatvastus", "kontorist väljas", "automātiskā atbilde", "ārpus biroja", "automatinis atsakymas", "ne biure", "automatinė žinutė",
-    "自动回复", "自動回覆", "自動回復", "自动答复", "自動答覆", "不在办公室", "外出", "自動応答", "自動返信", "不在通知", "不在:", "不在の", "休暇", "자동 회신", "자동 응답", "자동회신", "자동응답", "부재중", "부재 중", "תשובה אוטומטית", "מענה אוטומטי", "מחוץ למשרד", "لا أتواجد", "الرد التلقائي", "رد تلقائي", "رد آلي", "خارج المكتب", "پاسخ خودکار", "trả lời tự động", "thư trả lời tự động", "vắng mặt", "balasan otomatis", "jawapan automatik", "ตอบกลับอัตโนมัติ", "การตอบกลับอัตโนมัติ", "स्वचालित उत्तर", "स्वतः उत्तर", "erantzun automatikoa", "resposta automática:", "thank you for your e-mail", "thank you for contacting", "thank you for your message", "thanks for contacting",
+const AUTOMATIC: &[&str] = &[
+    "automatic reply", "automatic response", "automated reply", "automated response", "automated message",
+    "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "auto responder",
+    "autoresponder", "auto-responder", "auto answer", "auto-answer", "autoanswer", "automatische antwort",
+    "automatische rückmeldung", "autom. antwort", "eingangsbestätigung", "réponse automatique", "reponse automatique",
+    "message automatique", "respuesta automática", "respuesta automatica", "contestador automático",
+    "contestación automática", "autorespuesta", "resposta automàtica", "resposta automática", "resposta automatica",
+    "mensagem automática", "risposta automatica", "messaggio automatico", "automatisch antwoord",
+    "automatische reactie", "automatisch bericht", "automatiskt svar", "autosvar", "automatsvar", "automatisk svar",
+    "automatisk besvarelse", "sjálfvirkt svar", "automaattinen vastaus", "automaattivastaus",
+    "automatyczna odpowiedź", "automatyczna odpowiedz", "odpowiedź automatyczna", "autoodpowiedź", "автоответ",
+    "автоматический ответ", "автоматическое уведомление", "автоматична відповідь", "автовідповідь",
+    "автоматичен отговор", "automatická odpověď", "automatická odpoveď", "automatikus válasz", "automatikus üzenet",
+    "otomatik yanıt", "otomatik cevap", "răspuns automat", "raspuns automat", "mesaj automat", "αυτόματη απάντηση",
+    "automatski odgovor", "automatsko", "samodejni odgovor", "automaatne vastus", "automaatvastus",
+    "automātiskā atbilde", "automatinis atsakymas", "automatinė žinutė", "自动回复", "自動回覆", "自動回復", "自动答复", "自動答覆",
+    "自動応答", "自動返信", "자동 회신", "자동 응답", "자동회신", "자동응답", "תשובה אוטומטית", "מענה אוטומטי", "الرد التلقائي", "رد تلقائي",
+    "رد آلي", "پاسخ خودکار", "trả lời tự động", "thư trả lời tự động", "jawapan automatik", "ตอบกลับอัตโนมัติ",
+    "การตอบกลับอัตโนมัติ", "स्वचालित उत्तर", "स्वतः उत्तर", "erantzun automatikoa",
+];
+
+/// Beginnings of subjects that say that somebody is away. A person may write so too ("On holiday next week").
+#[rustfmt::skip]
+const AWAY: &[&str] = &[
+    "out of office", "out-of-office", "out of the office", "outofoffice", "away from office", "away from the office",
+    "away from my mail", "away from my email", "ooo", "oof", "vacation reply", "vacation", "vacation notice",
+    "vacation message", "vacation response", "on vacation", "holiday reply", "on holiday", "on annual leave",
+    "annual leave", "on leave", "maternity leave", "parental leave", "away", "i am away", "i'm away", "i am out of",
+    "i'm out of", "i am currently out", "i am on vacation", "i am on holiday", "i am on leave", "not in the office",
+    "not at the office", "absence", "absent", "abwesenheit", "abwesend", "abwesenheits", "nicht im büro",
+    "bin im urlaub", "urlaub", "außer haus", "ausser haus", "réponse d'absence", "absence du bureau",
+    "absent du bureau", "absent(e)", "absente du bureau", "en dehors du bureau", "hors du bureau", "je suis absent",
+    "message d'absence", "en congé", "congés", "respuesta de ausencia", "fuera de la oficina", "fuera de oficina",
+    "ausente", "ausencia", "de vacaciones", "fora de l'oficina", "ausência", "fora do escritório",
+    "fora do escritorio", "ausente do escritório", "ausencia temporária", "de férias", "fuori sede", "fuori ufficio",
+    "fuori dall'ufficio", "assente", "assenza", "assenza dall'ufficio", "sono assente", "in ferie", "afwezig",
+    "afwezigheid", "niet aanwezig", "niet op kantoor", "buiten kantoor", "met vakantie", "op vakantie",
+    "ik ben afwezig", "frånvaro", "frånvarande", "ej på kontoret", "inte på kontoret", "på semester",
+    "ikke på kontoret", "fraværsmelding", "fravær", "ferie", "fraværende", "ikke til stede", "poissa toimistosta",
+    "poissa", "poissaoloilmoitus", "poissaolo", "olen poissa", "lomalla", "poza biurem", "nieobecność", "nieobecnosc",
+    "nieobecny", "urlop", "jestem na urlopie", "отсутствую", "нет на работе", "вне офиса", "в отпуске", "отпуск",
+    "немає на роботі", "извън офиса", "mimo kancelář", "mimo kancelár", "nepřítomnost", "neprítomnosť", "nepřítomen",
+    "dovolená", "házon kívül", "szabadság", "nem vagyok az irodában", "ofis dışında", "ofis disinda",
+    "işyeri dışında", "izindeyim", "absent din birou", "în afara biroului", "απουσία", "εκτός γραφείου",
+    "εκτός έδρας", "izvan ureda", "van kancelarije", "odsutan", "odsoten", "avtomatski odgovor", "odsotnost",
+    "kontorist väljas", "ārpus biroja", "ne biure", "不在办公室", "外出", "不在通知", "不在", "不在の", "休暇", "부재중", "부재 중",
+    "מחוץ למשרד", "لا أتواجد", "خارج المكتب", "vắng mặt", "balasan otomatis",
 ];
 
 /// What says so anywhere in a subject.
 #[rustfmt::skip]
 const ANYWHERE: &[&str] = &[
-    "is out of the office", "is out of office", "is currently out of", "is away from the office", "will be out of the office", "out of office autoreply", "out of office reply", "out of office response", "out of office message", "out of office notification", "(out of office)", "[out of office", "- out of office", "is on vacation", "is on leave", "is on holiday", "is on annual leave", "autoreply:", "auto-reply:", "auto reply:", "(autoreply)", "(auto reply)", "(auto-reply)", "[autoreply", "[auto-reply", "[auto reply", "vacation autoreply", "vacation auto-reply", "away from the office", "absence notification",
-    "ist außer haus", "ist ausser haus", "ist nicht im büro", "ist abwesend", "ist im urlaub", "abwesenheitsnotiz", "abwesenheitsnachricht", "abwesenheitsmeldung", "abwesenheitsagent", "automatische antwort",
-    "est absent", "est en congé", "absent du bureau", "réponse automatique", "está fuera de la oficina", "está ausente", "respuesta automática", "está fora do escritório", "resposta automática", "è fuori sede", "è fuori ufficio", "è assente", "risposta automatica", "is afwezig", "is niet aanwezig", "automatisch antwoord", "är inte på kontoret", "är frånvarande", "on poissa", "jest poza biurem", "automatyczna odpowied", "отсутствует в офисе", "автоответ", "自动回复", "自動返信", "自動応答",
+    "out of office autoreply", "out of office reply", "out of office response", "out of office message",
+    "out of office notification", "(out of office)", "[out of office", "autoreply:", "auto-reply:", "auto reply:",
+    "(autoreply)", "(auto reply)", "(auto-reply)", "[autoreply", "[auto-reply", "[auto reply", "vacation autoreply",
+    "vacation auto-reply", "absence notification", "abwesenheitsnotiz", "abwesenheitsnachricht",
+    "abwesenheitsmeldung", "automatische antwort", "réponse automatique", "respuesta automática",
+    "resposta automática", "risposta automatica", "automatisch antwoord", "automatyczna odpowied", "автоответ",
+    "自动回复", "自動返信", "自動応答",
 ];
 
-/// Whether a subject says that its writer is away, or that a program answers. "Re: Automatic reply" is a person's.
+/// What says anywhere in a subject that somebody is away.
+#[rustfmt::skip]
+const AWAY_ANYWHERE: &[&str] = &[
+    "is out of the office", "is out of office", "is currently out of", "is away from the office",
+    "will be out of the office", "- out of office", "is on vacation", "is on leave", "is on holiday",
+    "is on annual leave", "away from the office", "ist außer haus", "ist ausser haus", "ist nicht im büro",
+    "ist abwesend", "ist im urlaub", "abwesenheitsagent", "est absent", "est en congé", "absent du bureau",
+    "está fuera de la oficina", "está ausente", "está fora do escritório", "è fuori sede", "è fuori ufficio",
+    "è assente", "is afwezig", "is niet aanwezig", "är inte på kontoret", "är frånvarande", "on poissa",
+    "jest poza biurem", "отсутствует в офисе",
+];
+
+/// Whether a subject leaves no doubt that a program answers for somebody. "Re: Automatic reply" is a person's, and so is "Out of
+/// office next week?".
 pub(crate) fn says_away(subject: &str) -> bool {
     if is_reply_subject(subject) && !after_answer_is_away(subject) {
         return false;
     }
     let folded = without_tags(subject);
-    STARTS.iter().any(|start| folded.starts_with(start)) || {
-        let whole = subject.to_lowercase();
-        ANYWHERE.iter().any(|part| whole.contains(part))
-    }
+    let whole = subject.to_lowercase();
+    // "Out of office: your question": what is answered stands behind a colon.
+    let answers = |rest: &str| rest.trim_start().starts_with([':', '：']);
+    AUTOMATIC.iter().any(|start| folded.starts_with(start))
+        || AWAY.iter().filter_map(|start| folded.strip_prefix(start)).any(answers)
+        || ANYWHERE.iter().any(|part| whole.contains(part))
+        // Lotus Notes: "AUTO: Ada is out of the office (returning 03/05/2026)", "Ada is out of the office."
+        || subject.trim_start().starts_with("AUTO:")
+            && (whole.contains('(') || AWAY_ANYWHERE.iter().any(|part| whole.contains(part)))
+        || whole.ends_with("is out of the office.")
+        || whole.contains("is out of the office (returning")
+}
+
+/// Whether a subject may be a program's: it counts where something else speaks for one.
+pub(crate) fn may_be_away(subject: &str) -> bool {
+    let folded = without_tags(subject);
+    let whole = subject.to_lowercase();
+    AWAY.iter().any(|start| folded.starts_with(start))
+        || AWAY_ANYWHERE.iter().any(|part| whole.contains(part))
 }
 
 /// "Re: your question [Out of office]" comes from programs; "Re: Out of office" from people.
@@ -75,7 +138,7 @@ fn without_tags(subject: &str) -> String {
     for _ in 0..3 {
         // What stands in brackets may be the very word.
         match text.strip_prefix(['[', '【']).and_then(|rest| rest.split_once([']', '】'])) {
-            Some((inside, _)) if STARTS.iter().any(|start| inside.starts_with(start)) => {
+            Some((inside, _)) if AUTOMATIC.iter().chain(AWAY).any(|start| inside.starts_with(start)) => {
                 return inside.to_owned();
             }
             Some((_, rest)) if !rest.trim().is_empty() => text = rest.trim_start(),
