@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// An event of Slack (with its envelope, or bare) or of Matrix: its types.
 pub fn event(raw: &[u8]) -> Value {
-    let read = match super::json(raw) {
+    let read = match super::as_json(raw) {
         // A room's state is a list of events: the first is told.
         Value::Array(list) => list.into_iter().next().unwrap_or_default(),
         one => one,
@@ -19,7 +19,7 @@ pub fn event(raw: &[u8]) -> Value {
 
 /// An activity or object of ActivityPub: its type; the first, where there are several.
 pub fn activity(raw: &[u8]) -> Value {
-    let read = super::json(raw);
+    let read = super::as_json(raw);
     let kind = match &read["type"] {
         Value::Array(types) => types.first().cloned().unwrap_or_default(),
         one => one.clone(),

@@ -10,7 +10,7 @@ const CONTEXTS: [&str; 2] =
 
 /// What can be said of the credential or presentation.
 pub fn checked(raw: &[u8]) -> Value {
-    let read = super::json(raw);
+    let read = super::as_json(raw);
     json!({ "valid": false, "valid_structure": is_well_formed(&read), "checked": "structure" })
 }
 

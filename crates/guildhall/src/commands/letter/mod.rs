@@ -11,7 +11,7 @@ use std::{io::Read, process::ExitCode};
 
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A longer letter is read in part. Bytes.
 const MOST: u64 = 64_000_000;
@@ -75,8 +75,8 @@ impl Letter {
         let told = match kind {
             Kind::Letter => letter(&read()?),
             Kind::Ics => calendar::file(&read()?),
-            Kind::Mbox => mailbox::counts(std::io::stdin().lock())?,
-            Kind::SlackExport => slack_export::counts(&read()?)?,
+            Kind::Mbox => or_problem(mailbox::counts(std::io::stdin().lock())),
+            Kind::SlackExport => or_problem(slack_export::counts(&read()?)),
             Kind::SlackEvents | Kind::MatrixEvents => chat::event(&read()?),
             Kind::Activitypub => chat::activity(&read()?),
             Kind::DiscourseJson => forum::topic(&read()?),
@@ -87,6 +87,11 @@ impl Letter {
     }
 }
 
+/// What cannot be read is told like everything else.
+fn or_problem(told: Result<Value>) -> Value {
+    told.unwrap_or_else(|error| json!({ "problem": format!("{error:#}") }))
+}
+
 /// A letter and the calendar in it.
 fn letter(raw: &[u8]) -> Value {
     let mut told = mail::explain::to_value(raw);
@@ -95,6 +100,6 @@ fn letter(raw: &[u8]) -> Value {
 }
 
 /// The input as JSON; null where it is none. Nesting has an end in the reader.
-fn json(raw: &[u8]) -> Value {
+fn as_json(raw: &[u8]) -> Value {
     serde_json::from_slice(raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw)).unwrap_or_default()
 }

@@ -24,7 +24,7 @@ pub fn counts(zip: &[u8]) -> Result<Value> {
         let mut text = Vec::new();
         entry.open(zip)?.take(LONGEST_FILE.min(left)).read_to_end(&mut text)?;
         left -= text.len() as u64;
-        let read = super::json(&text);
+        let read = super::as_json(&text);
         let Some(list) = read.as_array() else { continue };
         let Some((channel, _day)) = name.rsplit_once('/') else {
             if name == "users" {
