@@ -31,6 +31,8 @@ const RENEWAL: Duration = Duration::from_secs(20);
 /// How many letters are made ready ahead of what is sent; and how many bytes of them.
 const AHEAD: usize = 32;
 const BYTES_AHEAD: usize = 1_000_000;
+/// So many sessions that end before one letter was answered, one after the other, mean that nobody is there.
+const BREAKS: usize = 3;
 /// Files that go with one letter weigh this at most.
 const FILES: i64 = 20_000_000;
 
@@ -50,7 +52,7 @@ async fn go(office: &Office, domain: Option<&str>) -> Result<(), Refused> {
         Err(trouble) => return unreachable(office, domain, &trouble).await,
     };
     let mut moulds = Moulds::default();
-    let mut first = true;
+    let (mut first, mut breaks) = (true, 0);
     loop {
         let (claimed, more) = deliveries::claim(&mut office.work(), domain, BATCH).await?;
         if claimed.is_empty() && !more {
@@ -61,19 +63,22 @@ async fn go(office: &Office, domain: Option<&str>) -> Result<(), Refused> {
             office.more.notify_one();
         }
         first = false;
-        let began = claimed.len();
         let sent = send(office, &mut session, claimed, &mut moulds).await?;
-        match sent.broke {
-            None => office.away().answers(name),
-            Some(why) if sent.answered == 0 && began > 0 => {
+        if sent.answered > 0 || sent.broke.is_none() {
+            office.away().answers(name);
+            breaks = 0;
+        }
+        if let Some(why) = sent.broke {
+            breaks += 1;
+            if breaks >= BREAKS {
                 let host = session.target().host.clone();
                 return unreachable(office, domain, &Trouble::Away { host, why }).await;
             }
-            // It ended in the middle of things: once more, from the beginning.
-            Some(_) => match reach(office, domain).await {
+            // A letter that the other side cannot bear must not keep the others: it has its pause, and they go on.
+            match reach(office, domain).await {
                 Ok(again) => session = again,
                 Err(trouble) => return unreachable(office, domain, &trouble).await,
-            },
+            }
         }
         if office.is_stopping() {
             break;
@@ -153,7 +158,8 @@ async fn send(
     let ahead = moulds.ahead(&claimed);
     let (give, mut parcels) = mpsc::channel::<Parcel>(ahead);
     let (tell, told) = mpsc::channel::<Told>(SETTLED);
-    let mut desk = Desk { office, open: claimed.iter().map(|c| (c.id, c.attempts)).collect(), answered: 0 };
+    let open = claimed.iter().map(|claimed| (claimed.id, claimed.attempts)).collect();
+    let mut desk = Desk { office, open, answered: 0, broke: false };
     let mut spoiled = Vec::new();
     let feeding = feed(office, &claimed, moulds, &key, ahead, give, &mut spoiled);
     let sending = async {
@@ -224,6 +230,8 @@ struct Desk<'a> {
     /// What is still in our hands, and with which attempt.
     open: HashMap<DeliveryId, i64>,
     answered: usize,
+    /// The line broke, and a letter has been told to be lost.
+    broke: bool,
 }
 
 impl Desk<'_> {
@@ -249,7 +257,17 @@ impl Desk<'_> {
         let attempts = self.open.remove(&id)?;
         let fate = told.fates.into_iter().next()?;
         self.answered += usize::from(!matches!(fate, Fate::Lost { .. }));
-        Some(Settled { id, attempts, outcome: outcome(fate) })
+        let outcome = match fate {
+            // The line broke over the letter before: this one is not to blame, and surely did not arrive.
+            Fate::Lost { maybe: false, .. } if self.broke => {
+                Outcome::NotTried { why: None, due_at: self.office.heart.clock().now() }
+            }
+            fate => {
+                self.broke |= matches!(fate, Fate::Lost { .. });
+                outcome(fate)
+            }
+        };
+        Some(Settled { id, attempts, outcome })
     }
 
     /// A letter that cannot be made is never sent: a person must look.

@@ -10,6 +10,7 @@ use std::{
 
 /// What it does at some point instead of saying yes.
 #[derive(Clone, Debug)]
+#[allow(dead_code, reason = "not every test does everything")]
 pub enum Does {
     /// Answers this.
     Says(&'static str),
@@ -34,13 +35,23 @@ pub struct Behaviour {
     pub keeps_and_hangs_up: Option<&'static str>,
     /// Answers for each recipient.
     pub lmtp: bool,
+    /// Takes its time over each letter.
+    pub slow: Option<Duration>,
 }
 
 impl Default for Behaviour {
     fn default() -> Behaviour {
         let offers = vec!["PIPELINING", "SIZE 1000000", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"];
         let (at, at_letter) = Default::default();
-        Behaviour { offers, at, at_letter, cuts_after: None, keeps_and_hangs_up: None, lmtp: false }
+        Behaviour {
+            offers,
+            at,
+            at_letter,
+            cuts_after: None,
+            keeps_and_hangs_up: None,
+            lmtp: false,
+            slow: None,
+        }
     }
 }
 
@@ -205,6 +216,9 @@ impl Talk {
     fn end(&self, now: &mut Kept, out: &mut TcpStream) -> Result<(), End> {
         let done = std::mem::replace(now, Kept { sender: String::new(), recipients: vec![], letter: vec![] });
         let text = String::from_utf8_lossy(&done.letter).into_owned();
+        if let Some(slow) = self.behaviour.slow {
+            thread::sleep(slow);
+        }
         if let Some((_, does)) = self.behaviour.at_letter.iter().find(|(has, _)| text.contains(has)) {
             return self.does(does, out);
         }
