@@ -96,6 +96,8 @@ CREATE UNIQUE INDEX deliveries_once ON deliveries (letter_id, address);
 CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'waiting';
 CREATE INDEX deliveries_domain ON deliveries (domain, due_at) WHERE state = 'waiting';
 CREATE INDEX deliveries_person ON deliveries (person_id, id);
+-- What was answered to whom is no member: the same answer goes out once in a while.
+CREATE INDEX deliveries_strangers ON deliveries (address) WHERE person_id IS NULL;
 
 -- What the numbers of a letter mean: '3 MUTE'. Those without a place were left out, and come at MORE.
 CREATE TABLE letter_items (
@@ -331,4 +333,10 @@ CREATE TABLE confirmations (
     made_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT
+);
+
+-- That somebody was erased: a hash that only this house can make of an address, and when. A backup that is laid back is erased again by it.
+CREATE TABLE erasures (
+    seal TEXT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL
 );

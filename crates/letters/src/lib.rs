@@ -4,8 +4,11 @@
 //! holds what they say; the sentences are in `locales/<language>/letters.ftl`. Letters load nothing from anywhere: no
 //! pictures, no fonts, and nobody sees whether they were opened.
 
+pub mod answers;
+pub mod arrivals;
 pub mod desk;
 pub mod digest;
+pub mod held;
 pub mod leaving;
 pub mod people;
 pub mod post;

@@ -29,6 +29,11 @@ impl Look {
         "margin:0 0 22px;font:bold 28px/1.3 'Courier New',Courier,monospace;letter-spacing:2px;color:#24272c"
     }
 
+    /// A word that can be replied.
+    pub fn pen(self) -> &'static str {
+        "background:#fbe9b0;padding:0 4px;white-space:nowrap"
+    }
+
     /// A link that looks like a button.
     pub fn button(self) -> String {
         format!(

@@ -105,7 +105,38 @@ impl TestApp {
                     sent.map(drop).map_err(|refused| Failure::Never(refused.to_string()))
                 }
             });
+        let (reads, asks, settles) = (house.clone(), house.clone(), house.clone());
+        let runner = runner
+            .on(community::arrivals::READ, move |job| {
+                let house = reads.clone();
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never("no letter".into()))?;
+                    let read = letters::arrivals::read(&house, &crate::post::reader(), id).await;
+                    read.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            })
+            .on(community::held::ASK, move |job| {
+                let house = asks.clone();
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never("nothing held".into()))?;
+                    let told = letters::held::ask(&house, &sender(), id).await;
+                    told.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            })
+            .on(community::held::SETTLED, move |job| {
+                let house = settles.clone();
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never("nothing held".into()))?;
+                    let told = letters::held::settled(&house, &sender(), id).await;
+                    told.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            });
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
+    }
+
+    /// Does what is queued.
+    pub async fn run(&self) {
+        self.runner.run_due().await.expect("jobs are done");
     }
 
     /// A browser that has not been here.

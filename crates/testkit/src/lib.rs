@@ -3,16 +3,19 @@
 //! * [`world`]: a small community that tests and the demo share: "Peer Network Convenors", thirteen members.
 //! * [`both!`]: one story, told on SQLite and on PostgreSQL.
 //! * [`TestApp`]: pages, jobs and letters over one house; a [`Browser`] that keeps cookies.
+//! * [`post`]: letters as people send them, in three styles, delivered without SMTP.
 //! * [`Hall`]: a house over a fresh database, with a clock that tests move.
 
 mod app;
 mod hall;
 mod outgoing;
+pub mod post;
 pub mod world;
 
 pub use app::{Answer, BASE_URL, Browser, TestApp};
 pub use hall::Hall;
 pub use outgoing::{Addressed, addressed, crowd, files_with_letters};
+pub use post::Style;
 pub use world::World;
 
 /// One story, two twins: `both!(name_of_the_claim, async |hall: &Hall| { ... });`

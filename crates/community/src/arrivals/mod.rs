@@ -2,7 +2,7 @@
 //!
 //! Here they are only bytes with an envelope; what they say is for the door that reads them.
 //!
-//! Verbs: [`destination`] (whose address is this?), [`keep`]; [`arrival`], [`raw`], [`finish`] for whoever reads them; [`waiting`],
+//! Verbs: [`destination`] (whose address is this?), [`keep`]; [`arrival`], [`raw`], [`claim`], [`count`], [`finish`] for whoever reads them; [`waiting`],
 //! [`newest`], [`message_ids`], [`forget_old`].
 
 mod address;
@@ -81,6 +81,22 @@ impl State {
 pub async fn arrival(work: &mut Work<'_>, id: ArrivalId) -> Result<Arrival, Refused> {
     only_system(work)?;
     work.opt(&sql::ARRIVAL, args![id]).await?.ok_or(Refused::NotFound)
+}
+
+/// How many letters a community takes in a minute; what comes beyond that is read a little later.
+pub const PER_COMMUNITY: crate::Rate = crate::Rate::per(60, std::time::Duration::from_secs(60));
+
+/// Whether a letter still waits to be read; nobody else reads it until the act that asks has ended. In that act.
+pub async fn claim(work: &mut Work<'_>, id: ArrivalId) -> Result<bool, Refused> {
+    only_system(work)?;
+    let state: Option<(String,)> = work.opt(&sql::CLAIM, args![id]).await?;
+    Ok(state.is_some_and(|(state,)| state == "waiting"))
+}
+
+/// Counts a letter to a community. In the act that reads it.
+pub async fn count(work: &mut Work<'_>, community: crate::CommunityId) -> Result<(), Refused> {
+    only_system(work)?;
+    PER_COMMUNITY.take(work, &format!("arrivals {community}")).await
 }
 
 /// Its bytes; [`Refused::Gone`] once they were forgotten.

@@ -32,9 +32,11 @@ store::statements! {
     OLD_BLOBS = "SELECT DISTINCT blob FROM arrivals WHERE at < $1 AND state IN ('done', 'refused') AND blob IS NOT NULL";
     /// Of these blobs, those that something else needs.
     NEEDED = "SELECT blob FROM arrivals WHERE blob {IN_TEXT $1} UNION SELECT blob FROM attachments WHERE blob {IN_TEXT $1}
-        UNION SELECT blob FROM letter_files WHERE blob {IN_TEXT $1}";
+        UNION SELECT blob FROM letter_files WHERE blob {IN_TEXT $1} UNION SELECT blob FROM held_files WHERE blob {IN_TEXT $1}";
     /// Forgets what letters said.
     EMPTY = "UPDATE arrivals SET raw = NULL, blob = NULL WHERE at < $1 AND state IN ('done', 'refused') AND (raw IS NOT NULL OR blob IS NOT NULL)";
     /// Forgets that they came.
     FORGET = "DELETE FROM arrivals WHERE at < $1 AND state <> 'waiting'";
+    /// Whether one waits still; held until the act that reads it has ended.
+    CLAIM = "SELECT state FROM arrivals WHERE id = $1 {FOR_UPDATE}";
 }

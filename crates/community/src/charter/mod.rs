@@ -209,6 +209,18 @@ pub async fn slug(work: &mut Work<'_>, community: CommunityId) -> Result<String,
     row.map(|(slug,)| slug).ok_or(Refused::NotFound)
 }
 
+/// How somebody belongs to a community, if they do or did. For the system.
+pub async fn standing(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    person: PersonId,
+) -> Result<Option<Standing>, Refused> {
+    only_system(work)?;
+    let row: Option<(Option<String>, String)> =
+        work.opt(&crate::members::sql::STANDING, args![community, person]).await?;
+    Ok(row.and_then(|(word, _)| Standing::of(&word?)))
+}
+
 row! {
     /// Somebody who holds a role, and where they are written to.
     #[derive(Clone, Debug)]

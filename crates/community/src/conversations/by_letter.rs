@@ -87,6 +87,34 @@ pub async fn start_by_letter(
     Ok((thread, post))
 }
 
+/// Starts a sealed thread with the words of a letter, for those who are named in it and whoever wrote. Their rate is not the one of
+/// threads: somebody who needs a carer is never told that it is too often.
+pub async fn start_sealed(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    subject: &str,
+    present: Vec<PersonId>,
+    letter: &ByLetter<'_>,
+) -> Result<(ThreadId, PostId), Refused> {
+    let author = viewer.member()?;
+    let community = viewer.community();
+    let mut problems = Vec::new();
+    if present.is_empty() {
+        problems.push(Problem { field: "present", key: "problem-present-empty" });
+    }
+    letter.check(&[], &mut problems);
+    if !problems.is_empty() {
+        return Err(Refused::Invalid(problems));
+    }
+    let made = letter.made(&community.language);
+    work.begin().await?;
+    let subject = subject_or_first_words(subject, "");
+    let head = Head { subject: &subject, level: Level::Sealed, present };
+    let (thread, post) = begin_thread(work, community, author, head, &made, Vec::new()).await?;
+    work.done().await?;
+    Ok((thread, post))
+}
+
 /// Answers in a thread with the words of a letter; its author follows the thread.
 pub async fn reply_by_letter(
     work: &mut Work<'_>,

@@ -22,6 +22,7 @@ pub use attach::{Attachment, NewFile, attachment};
 pub(crate) use attach::{Kept, keep as keep_files, list as list_files};
 pub use by_letter::{
     AlreadyHere, ByLetter, LONGEST_LETTER, already_here, answered, reply_by_letter, start_by_letter,
+    start_sealed,
 };
 pub(crate) use by_letter::{name as name_letter, subject_or_first_words};
 pub use edit::{Mine, Version, edit, mine, versions};

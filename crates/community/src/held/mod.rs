@@ -123,6 +123,17 @@ pub async fn get(work: &mut Work<'_>, viewer: &Viewer, id: HeldId) -> Result<Hel
     if may { Ok(held) } else { Err(Refused::NotFound) }
 }
 
+/// What is held belongs into this thread, as the letter says that it answers. Part of the act that holds it.
+pub async fn belongs_to(
+    work: &mut Work<'_>,
+    id: HeldId,
+    thread: ThreadId,
+    parent: Option<PostId>,
+) -> Result<(), Refused> {
+    crate::charter::only_system(work)?;
+    work.exec(&sql::BELONGS, args![id, thread, parent]).await.map(drop)
+}
+
 /// The same by its id alone, and what else waits beside it for the same word. For the system: a letter tells of all.
 pub async fn beside(work: &mut Work<'_>, id: HeldId) -> Result<(Held, Vec<Held>), Refused> {
     crate::charter::only_system(work)?;

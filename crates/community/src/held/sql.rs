@@ -37,4 +37,6 @@ store::statements! {
     OLD = "SELECT id FROM held WHERE settled_at IS NULL AND made_at < $1 AND release_at IS NULL ORDER BY id LIMIT 200";
     /// Whose day has come.
     DUE = "SELECT id FROM held WHERE settled_at IS NULL AND release_at <= $1 ORDER BY release_at, id LIMIT 200";
+    /// It answers this.
+    BELONGS = "UPDATE held SET thread_id = $2, parent_id = $3 WHERE id = $1";
 }

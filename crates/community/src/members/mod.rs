@@ -1,6 +1,6 @@
 //! Who belongs to a community: membership, profile, roles.
 //!
-//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`];
+//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`], [`offer`];
 //! [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
 
 mod join;
@@ -14,7 +14,8 @@ use store::{args, row};
 pub use join::{Joining, ask_to_join, come_back, open_to_all};
 pub(crate) use leave::belong_again;
 pub use leave::{alumni, leave, without_name};
-pub use profile::{Profile, profile, write_profile};
+pub(crate) use profile::set_offers;
+pub use profile::{Profile, offer, profile, write_profile};
 
 use crate::{
     CommunityId, PersonId, Refused, Work,

@@ -61,17 +61,68 @@ pub async fn write_profile(
     }
     work.begin().await?;
     let community = viewer.community().id;
-    let all =
-        [&profile.practice, &profile.offers, &profile.seeks, &profile.about].map(String::as_str).join("\n");
-    let stems = terms::padded_stems(&all, terms::language_of(&all, &viewer.community().language));
-    let p = profile;
-    work.exec(
-        &sql::WRITE_PROFILE,
-        args![community, person, p.practice.trim(), p.offers.trim(), p.seeks.trim(), p.about.trim(), stems],
-    )
-    .await?;
+    put(work, viewer, person, profile).await?;
     work.exec(&sql::RENAME, args![person, &name, terms::fold(&name)]).await?;
     index::put_person(work, person).await?;
     work.note(Some(community), "wrote-profile", person.into(), "").await?;
     work.done().await
+}
+
+/// Longest list of what somebody offers, in characters.
+const LONGEST_OFFERS: usize = LONGEST;
+
+/// The member who acts offers one thing more: it stands in their profile, where others find it. A receipt takes it back.
+pub async fn offer(work: &mut Work<'_>, viewer: &Viewer, words: &str) -> Result<crate::ReceiptId, Refused> {
+    let person = viewer.member()?;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        return Err(Refused::invalid("offers", "problem-words-empty"));
+    }
+    work.begin().await?;
+    let before = profile(work, viewer).await?;
+    let offers = if before.offers.is_empty() {
+        words
+    } else {
+        format!("{}; {words}", before.offers.trim_end_matches('.'))
+    };
+    if offers.chars().count() > LONGEST_OFFERS {
+        return Err(Refused::invalid("offers", "problem-field-long"));
+    }
+    set_offers(work, viewer, &offers).await?;
+    let community = viewer.community().id;
+    let receipt =
+        crate::receipts::keep(work, person, Some(community), "offer", community.into(), &before.offers)
+            .await?;
+    work.note(Some(community), "offered", person.into(), "").await?;
+    work.done().await?;
+    Ok(receipt)
+}
+
+/// What the member who acts offers, anew. Part of another act.
+pub(crate) async fn set_offers(work: &mut Work<'_>, viewer: &Viewer, offers: &str) -> Result<(), Refused> {
+    let person = viewer.member()?;
+    let now = Profile { offers: offers.to_owned(), ..profile(work, viewer).await? };
+    put(work, viewer, person, &now).await?;
+    index::put_person(work, person).await
+}
+
+async fn put(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    person: crate::PersonId,
+    p: &Profile,
+) -> Result<(), Refused> {
+    let community = viewer.community();
+    let all = [&p.practice, &p.offers, &p.seeks, &p.about].map(String::as_str).join("\n");
+    let stems = terms::padded_stems(&all, terms::language_of(&all, &community.language));
+    let row = args![
+        community.id,
+        person,
+        p.practice.trim(),
+        p.offers.trim(),
+        p.seeks.trim(),
+        p.about.trim(),
+        stems
+    ];
+    work.exec(&sql::WRITE_PROFILE, row).await.map(drop)
 }

@@ -40,4 +40,14 @@ store::statements! {
     KEY = "SELECT key FROM keys WHERE name = $1";
     /// Made once, by whoever asks first.
     MAKE_KEY = "INSERT INTO keys (name, key) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+    /// What a number of a letter means.
+    NUMBER = "INSERT INTO letter_items (delivery_id, number, left_out, community_id, kind, item_id) VALUES ($1, $2, FALSE, $3, $4, $5) ON CONFLICT (delivery_id, number) DO NOTHING";
+    /// What its numbers mean.
+    NUMBERS = "SELECT number, community_id, kind, item_id FROM letter_items WHERE delivery_id = $1 AND NOT left_out ORDER BY number";
+    /// A file goes with it.
+    ENCLOSE = "INSERT INTO letter_files (letter_id, blob, name, kind, size) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (letter_id, blob, name) DO NOTHING";
+    /// Whether an address that is no member's had such a letter since then.
+    HAD = "SELECT CAST(1 AS BIGINT) AS had FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.address = $1 AND d.person_id IS NULL AND l.kind = $2 AND l.made_at > $3 LIMIT 1";
+    /// Whether somebody had such a letter since then.
+    HAD_ABOUT = "SELECT CAST(1 AS BIGINT) AS had FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.person_id = $1 AND l.kind = $2 AND l.made_at > $3 LIMIT 1";
 }

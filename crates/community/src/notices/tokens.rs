@@ -75,6 +75,12 @@ pub fn delivery_of(key: &[u8; 32], text: &str) -> Option<DeliveryId> {
     (proof(key, id) == bits as u64).then_some(DeliveryId::from(Id(id)))
 }
 
+/// The letter that a delivery brings, and to whom; nothing when it was forgotten.
+pub async fn named(work: &mut Work<'_>, delivery: DeliveryId) -> Result<Option<Named>, Refused> {
+    only_system(work)?;
+    work.opt(&sql::NAMED, args![delivery]).await
+}
+
 /// The secret of this house for reply addresses: made by whoever asks first.
 pub(crate) async fn key(house: &House) -> Result<[u8; 32], Refused> {
     let known = |rows: Vec<(String,)>| rows.into_iter().next().map(|(hex,)| digest(hex.as_bytes()));

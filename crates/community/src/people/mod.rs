@@ -2,12 +2,14 @@
 //!
 //! Verbs: [`get`], [`by_address`], [`meet`], [`choose`], [`leave_the_map`]; ways in ([`passages`]), browsers that
 //! are signed in ([`sessions`]), words that were not sent yet ([`drafts`]), assistants ([`delegates`]), codes that
-//! must come back ([`confirmations`]), how one wants to be reached ([`reach`]).
+//! must come back ([`confirmations`]), how one wants to be reached ([`reach`]), what is kept of one ([`data`]), and that it is erased ([`erase`](erase::erase)).
 
 pub mod address;
 pub mod confirmations;
+pub mod data;
 pub mod delegates;
 pub mod drafts;
+pub mod erase;
 mod name;
 pub mod passages;
 pub mod reach;
@@ -182,6 +184,22 @@ pub async fn answered_from(work: &mut Work<'_>, address: &Address) -> Result<(),
     crate::charter::only_system(work)?;
     let now = work.now();
     work.exec(&sql::ANSWERED, args![address.folded(), now]).await.map(drop)
+}
+
+/// The person who acts goes by another name; a receipt takes it back.
+pub async fn rename_oneself(work: &mut Work<'_>, name: &str) -> Result<crate::ReceiptId, Refused> {
+    let person = signed_in(work)?;
+    let name = clean_name(name);
+    if name.is_empty() {
+        return Err(Refused::invalid("name", "problem-name"));
+    }
+    work.begin().await?;
+    let before = get(work, person).await?.name;
+    rename(work, person, &name).await?;
+    let receipt = crate::receipts::keep(work, person, None, "name", person.into(), &before).await?;
+    work.note(None, "chose", person.into(), "").await?;
+    work.done().await?;
+    Ok(receipt)
 }
 
 /// Another name for the person who acts. Part of another act.

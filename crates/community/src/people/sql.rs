@@ -90,4 +90,91 @@ store::statements! {
     ANSWERED = "UPDATE addresses SET verified_at = $2 WHERE folded = $1 AND verified_at IS NULL";
     /// Another name.
     RENAME = "UPDATE people SET name = $2, name_folded = $3 WHERE id = $1";
+
+    /// What is kept of a person.
+    MY_PERSON = "SELECT name, language, zone, made_at, off_the_map FROM people WHERE id = $1";
+    /// Their addresses.
+    MY_ADDRESSES = "SELECT address, is_main, verified_at FROM addresses WHERE person_id = $1 ORDER BY folded";
+    /// Where they belong.
+    MY_MEMBERSHIPS = "SELECT c.name, m.standing, m.since, m.practice, m.offers, m.seeks, m.about,
+            COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = m.person_id), '') AS roles
+        FROM memberships m JOIN communities c ON c.id = m.community_id WHERE m.person_id = $1 ORDER BY c.name, c.id";
+    /// What they wrote.
+    MY_POSTS = "SELECT c.name, t.subject, p.at, p.came_by, p.withdrawn_at, p.source FROM posts p JOIN threads t ON t.id = p.thread_id JOIN communities c ON c.id = p.community_id
+        WHERE p.author_id = $1 ORDER BY p.id LIMIT 10000";
+    /// What they follow and mute.
+    MY_WISHES = "SELECT t.subject, w.wish FROM watches w JOIN threads t ON t.id = w.thread_id WHERE w.person_id = $1 AND w.wish IS NOT NULL ORDER BY t.id LIMIT 10000";
+    /// What they did not send.
+    MY_DRAFTS = "SELECT title, words, at FROM drafts WHERE person_id = $1 ORDER BY at LIMIT 10000";
+    /// Where they are signed in.
+    MY_SESSIONS = "SELECT browser, made_at, expires_at FROM sessions WHERE person_id = $1 ORDER BY made_at LIMIT 10000";
+    /// What they did by letter.
+    MY_RECEIPTS = "SELECT act, made_at, undone_at FROM receipts WHERE person_id = $1 ORDER BY id LIMIT 10000";
+    /// Who answers dates for them.
+    MY_DELEGATES = "SELECT folded, scope FROM delegates WHERE person_id = $1 ORDER BY folded";
+    /// What waited, or waits, from them.
+    MY_NOTES = "SELECT kind, subject, words, made_at, verdict, reason FROM held WHERE person_id = $1 ORDER BY id LIMIT 10000";
+    /// Letters to them.
+    MY_LETTERS = "SELECT l.kind, l.subject, d.address, l.made_at FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.person_id = $1 ORDER BY d.id LIMIT 10000";
+    /// What they did.
+    MY_JOURNAL = "SELECT at, act, detail FROM journal WHERE person_id = $1 ORDER BY id LIMIT 10000";
+
+    /// What would be erased.
+    ERASE_PREVIEW = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND withdrawn_at IS NULL) AS posts, (SELECT COUNT(*) FROM memberships WHERE person_id = $1 AND standing <> 'left') AS communities";
+    /// A hash of an address that was erased.
+    REMEMBER_ERASURE = "INSERT INTO erasures (seal, at) VALUES ($1, $2) ON CONFLICT (seal) DO NOTHING";
+    /// Every post of a person.
+    ALL_POSTS_BY = "SELECT id FROM posts WHERE author_id = $1";
+    /// Their words.
+    ERASE_WORDS = "UPDATE posts SET source = '', html = '', words = '', files = 0, withdrawn_at = COALESCE(withdrawn_at, $2) WHERE author_id = $1";
+    /// What they said before.
+    ERASE_VERSIONS = "DELETE FROM versions WHERE post_id IN (SELECT id FROM posts WHERE author_id = $1)";
+    /// Their files.
+    ERASE_FILES = "DELETE FROM attachments WHERE post_id IN (SELECT id FROM posts WHERE author_id = $1)";
+    /// The first words of them in lists.
+    ERASE_LAST_WORDS = "UPDATE threads SET last_words = '' WHERE last_author_id = $1";
+    /// The letters that they sent us.
+    ERASE_ARRIVALS = "UPDATE arrivals SET raw = NULL, blob = NULL, sender = '', helo = '', peer = '' WHERE state <> 'waiting' AND lower(sender) IN (SELECT folded FROM addresses WHERE person_id = $1)";
+    /// Letters to them.
+    ERASE_DELIVERIES = "UPDATE deliveries SET person_id = NULL, address = 'erased-' || CAST(id AS TEXT), state = CASE WHEN state = 'waiting' THEN 'dropped' ELSE state END WHERE person_id = $1";
+    /// What waited from them.
+    ERASE_HELD = "UPDATE held SET person_id = NULL, address = '', name = '', subject = '', words = '' WHERE person_id = $1";
+    /// And its words.
+    ERASE_HELD_WORDS = "UPDATE held_words SET source = '', html = '', words = '' WHERE held_id IN (SELECT id FROM held WHERE person_id = $1)";
+    /// Their profiles; they have left everywhere.
+    ERASE_PROFILES = "UPDATE memberships SET standing = 'left', practice = '', offers = '', seeks = '', about = '', stems = '' WHERE person_id = $1";
+    /// Their roles.
+    ERASE_ROLES = "DELETE FROM roles WHERE person_id = $1";
+    /// Their wishes.
+    ERASE_WATCHES = "DELETE FROM watches WHERE person_id = $1";
+    /// How far they read.
+    ERASE_READ_MARKS = "DELETE FROM read_marks WHERE person_id = $1";
+    /// The rooms that they were in.
+    ERASE_PRESENCES = "DELETE FROM presences WHERE person_id = $1";
+    /// What they did not send.
+    ERASE_DRAFTS = "DELETE FROM drafts WHERE person_id = $1";
+    /// Their browsers.
+    ERASE_SESSIONS = "DELETE FROM sessions WHERE person_id = $1";
+    /// Their ways in.
+    ERASE_PASSAGES = "DELETE FROM passages WHERE person_id = $1 OR folded IN (SELECT folded FROM addresses WHERE person_id = $1)";
+    /// What they could take back.
+    ERASE_RECEIPTS = "DELETE FROM receipts WHERE person_id = $1";
+    /// What they were asked to confirm.
+    ERASE_CONFIRMATIONS = "DELETE FROM confirmations WHERE person_id = $1";
+    /// Their assistants.
+    ERASE_DELEGATES = "DELETE FROM delegates WHERE person_id = $1";
+    /// How they wanted to be reached.
+    ERASE_REACH = "DELETE FROM reach WHERE person_id = $1";
+    /// Their one letter.
+    ERASE_DIGESTS = "DELETE FROM digests WHERE person_id = $1";
+    /// What they were told of.
+    ERASE_TOLD = "DELETE FROM told WHERE person_id = $1";
+    /// What archives showed for them.
+    ERASE_ALIASES = "DELETE FROM aliases WHERE person_id = $1";
+    /// What they did.
+    ERASE_JOURNAL = "UPDATE journal SET person_id = NULL WHERE person_id = $1";
+    /// Their addresses.
+    ERASE_ADDRESSES = "DELETE FROM addresses WHERE person_id = $1";
+    /// Their name.
+    ERASE_PERSON = "UPDATE people SET name = $2, name_folded = $3, language = 'en', zone = 'UTC', off_the_map = TRUE WHERE id = $1";
 }

@@ -4,10 +4,10 @@ use store::args;
 
 use super::{Receipt, get, sql};
 use crate::{
-    Actor, CommunityId, PostId, ReceiptId, Refused, ThreadId, Work,
+    Actor, CommunityId, PostId, ReceiptId, Refused, Work,
     charter::{self, Viewer},
-    conversations::{self, Wish},
-    held, members, people,
+    conversations, held, members,
+    people::{self, reach},
 };
 
 /// The person who acts takes back what they did, within a day; what was taken back before is [`Refused::Gone`], as is what can be
@@ -31,14 +31,8 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             let viewer = visit(work, community).await?;
             conversations::withdraw(work, &viewer, PostId::from(subject)).await?;
         }
-        ("wish", Some(community)) => {
-            let viewer = visit(work, community).await?;
-            let wish = match receipt.before.as_str() {
-                "follow" => Wish::Follow,
-                "mute" => Wish::Mute,
-                _ => Wish::Usual,
-            };
-            conversations::watch(work, &viewer, ThreadId::from(subject), wish).await?;
+        ("reach" | "delivery" | "narrow" | "wish", community) => {
+            reach::put_back(work, person, &receipt.act, community, subject, &receipt.before).await?;
         }
         ("left" | "alumni", Some(community)) => {
             members::belong_again(work, community, person, &receipt.before).await?;
@@ -47,10 +41,11 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             let viewer = visit(work, community).await?;
             held::reopen(work, &viewer, subject.into()).await?;
         }
-        ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
-        ("reach" | "delivery" | "narrow", community) => {
-            people::reach::put_back(work, person, &receipt.act, community, subject, &receipt.before).await?;
+        ("offer", Some(community)) => {
+            let viewer = visit(work, community).await?;
+            members::set_offers(work, &viewer, &receipt.before).await?;
         }
+        ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
     }

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 pub struct Mail {
     /// What stands behind the @ of our addresses; empty for the host of `web.base_url`.
     pub domain: Domain,
+    /// Names under which servers in front of us say in Authentication-Results (RFC 8601) what they have proven of a letter.
+    pub authserv_ids: Vec<String>,
+    /// Domains of lists and forwarders whose seals (ARC, RFC 8617) we believe.
+    pub sealers: Vec<String>,
 }
 
 /// The name of a domain.

@@ -3,12 +3,13 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused,
+    Actor, House, Refused, arrivals, held,
     notices::{self, digest, post},
     people::passages,
 };
 use jobs::{Failure, Runner};
-use letters::{Paths, Sender, leaving::Office};
+use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
+use mail::trust::{Resolver, Trusted};
 
 use crate::config::Settings;
 
@@ -41,6 +42,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         let (house, sender) = (house_here.clone(), sender.clone());
         async move { letters::digest::send_due(&house, &sender).await.map(drop).map_err(failure) }
     });
+    runner = with_arrivals(runner, house, settings);
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(
@@ -57,11 +59,58 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "forget-drafts", DAY, community::people::drafts::forget_old;
         "forget-letters", DAY, community::notices::forget_old;
         "forget-arrivals", DAY, community::arrivals::forget_old;
+        "forget-confirmations", DAY, community::people::confirmations::forget_old;
+        "lapse-held", HOUR, community::held::lapse_old;
+        "release-held", MINUTE, community::held::release_due;
         "forget-rates", HOUR, community::forget_old_rates;
         "sweep-blobs", DAY, community::blobs::sweep;
         "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
     }
     runner
+}
+
+/// Letters that arrive are read, and whoever must say a word to one is told.
+fn with_arrivals(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
+    let reader = reader(settings);
+    let sender = reader.sender.clone();
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(held::ASK, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move {
+            let id =
+                job.payload.parse().map_err(|_| Failure::Never(format!("nothing held: {}", job.payload)))?;
+            letters::held::ask(&house, &sender, id).await.map_err(failure)
+        }
+    });
+    let house_here = house.clone();
+    let runner = runner.on(held::SETTLED, move |job| {
+        let (house, sender) = (house_here.clone(), sender.clone());
+        async move {
+            let id =
+                job.payload.parse().map_err(|_| Failure::Never(format!("nothing held: {}", job.payload)))?;
+            letters::held::settled(&house, &sender, id).await.map_err(failure)
+        }
+    });
+    let house = house.clone();
+    runner.on(arrivals::READ, move |job| {
+        let (house, reader) = (house.clone(), reader.clone());
+        async move {
+            let id =
+                job.payload.parse().map_err(|_| Failure::Never(format!("no letter: {}", job.payload)))?;
+            letters::arrivals::read(&house, &reader, id).await.map_err(failure)
+        }
+    })
+}
+
+/// What reads letters. Where this machine names no name servers, nothing can be proven but by a server in front.
+pub fn reader(settings: &Settings) -> Reader {
+    let resolver = Resolver::system().unwrap_or_else(|why| {
+        tracing::warn!(why, "no name server can be asked who may send for a domain");
+        Resolver::offline()
+    });
+    let trusted =
+        Trusted { authserv_ids: settings.mail.authserv_ids.clone(), sealers: settings.mail.sealers.clone() };
+    Reader { sender: sender(settings), resolver, trusted }
 }
 
 /// Wakes the office when something is to leave. Without one, letters stay in the outbox, and nothing is to be done.

@@ -130,7 +130,8 @@ pub fn parcel(
     let why = (house.why)(&claimed.language, &claimed.why);
     let (to, reply_to) = (Address::new(&claimed.name, &claimed.address), Address::new("", &reply));
     let own_reply = !said.heads.lines().any(|line| line.to_ascii_lowercase().starts_with("reply-to:"));
-    let mut headers = Vec::new();
+    // What comes back with this in its head went out from here: it is dropped, and nobody else can write it (reliability 1.11).
+    let mut headers = vec![(crate::arrivals::LOOP_FIELD, Line::of(token))];
     if has_less(said, origin) {
         // RFC 8058: the first is for the button of a mail program, and covered by the signature.
         headers.push(("List-Unsubscribe", Line::of(&format!("<{stop}>, <mailto:{reply}?subject=STOP>"))));

@@ -1,0 +1,189 @@
+//! What we answer to letters: receipts, questions back, what waits, what was settled. One design for all: what was done stands
+//! first, then what can be done next, each choice with the word that does it.
+
+mod set;
+
+use askama::Template;
+use base::Words;
+use community::{
+    CommunityId, DeliveryId, Level, PersonId, Refused, ThreadId, Work,
+    conversations::NewFile,
+    notices::{self, Number, To, Written},
+};
+
+use crate::{Sender, look::Look};
+use set::filters;
+
+/// Whom an answer goes to.
+#[derive(Clone, Debug)]
+pub struct Addressee {
+    /// Who; nobody for an address that is no member's.
+    pub person: Option<PersonId>,
+    /// Where.
+    pub address: String,
+    /// The language that they read.
+    pub language: String,
+}
+
+/// What an answer says. Sentences may have reply words between stars: `*UNDO*`.
+#[derive(Default)]
+pub struct Says {
+    /// Which letter it is: `receipt`, `held`, `confirm` ... What its answer may do follows from it.
+    pub kind: &'static str,
+    /// The community that it comes from, with its name.
+    pub community: Option<(CommunityId, String)>,
+    /// What it is about: the receipt, what is held, the confirmation.
+    pub item: Option<i64>,
+    /// The thread.
+    pub thread: Option<ThreadId>,
+    /// The level of what it tells.
+    pub level: Option<Level>,
+    /// Its subject.
+    pub subject: String,
+    /// What was done, in one sentence.
+    pub lead: String,
+    /// What else there is to say.
+    pub lines: Vec<String>,
+    /// Words of people.
+    pub quoted: Vec<String>,
+    /// What can be replied, each with its word.
+    pub choices: Vec<String>,
+    /// A page: what it is, and where.
+    pub link: Option<(String, String)>,
+    /// What its numbers mean.
+    pub numbers: Vec<(Option<CommunityId>, &'static str, i64)>,
+    /// The Message-ID of the letter that it answers.
+    pub answers: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<NewFile>,
+    /// Nobody asked for it: it tells of something that others did.
+    pub unasked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "answers/answer.subject", escape = "none")]
+struct Subject<'a> {
+    says: &'a Says,
+}
+
+macro_rules! bodies { ($($name:ident $path:literal,)+) => {$(
+    #[derive(Template)]
+    #[template(path = $path)]
+    struct $name<'a> {
+        #[allow(dead_code, reason = "not every body wants every name")]
+        words: Words,
+        says: &'a Says,
+        marker: &'a str,
+        level: &'a str,
+        reply: &'a str,
+        foot: &'a str,
+        #[allow(dead_code, reason = "the plain body has no look")]
+        look: Look,
+    }
+)+} }
+bodies! { Plain "answers/answer.txt", Html "answers/answer.html", }
+
+/// A letter, set: its subject, its text, its HTML.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Set {
+    /// Its subject.
+    pub subject: String,
+    /// As plain text: complete.
+    pub plain: String,
+    /// As HTML: the same facts.
+    pub html: String,
+}
+
+/// Sets an answer in a language.
+pub fn set(says: &Says, words: Words, sender: &Sender) -> Result<Set, Refused> {
+    let broken = |error: askama::Error| Refused::Broken(format!("a letter could not be set: {error}"));
+    let subject = Subject { says }.render().map_err(broken)?;
+    let marker = words.say("answer-marker");
+    let level = says.level.map(|level| {
+        words.tell(
+            "answer-level",
+            &[("number", level.number().to_string().into()), ("room", words.say(level_key(level)).into())],
+        )
+    });
+    let level = level.unwrap_or_default();
+    let reply = words.say("answer-reply");
+    let foot = words.tell("letter-foot", &[("host", sender.host().into())]);
+    let (level, look) = (level.as_str(), Look);
+    let plain = Plain { words, says, marker, level, reply, foot: &foot, look }.render().map_err(broken)?;
+    let html = Html { words, says, marker, level, reply, foot: &foot, look }.render().map_err(broken)?;
+    Ok(Set { subject: subject.trim().to_owned(), plain: set::folded(&plain), html })
+}
+
+fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::Open => "room-open",
+        Level::Network => "room-network",
+        Level::ChathamHouse => "room-chatham",
+        Level::MembersOnly => "room-members",
+        Level::InTheRoom => "room-present",
+        Level::Sealed => "room-sealed",
+    }
+}
+
+/// Words of people inside a sentence of ours: on one line, without what would be taken for a reply word or a mark.
+pub fn inside(words: &str, most: usize) -> String {
+    let kept = words.chars().filter(|c| *c != '*' && !matches!(c, '\u{E000}' | '\u{E001}'));
+    let line: String = kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most { line } else { line.chars().take(most).chain(['…']).collect() }
+}
+
+/// Words of people that stand by themselves: without marks, and no longer than a letter can bear.
+pub fn apart(words: &str, most: usize) -> String {
+    let kept: String = words.chars().filter(|c| !matches!(c, '\u{E000}' | '\u{E001}')).take(most).collect();
+    kept.trim().to_owned()
+}
+
+/// Sends an answer. Part of the act that it tells of, as the system.
+pub async fn send(
+    work: &mut Work<'_>,
+    sender: &Sender,
+    to: &Addressee,
+    says: Says,
+) -> Result<DeliveryId, Refused> {
+    let words = Words::of(&to.language);
+    let letter = set(&says, words, sender)?;
+    let mut heads = String::new();
+    if let Some(id) =
+        says.answers.as_deref().filter(|id| id.contains('@') && !id.contains(['\r', '\n', '<', '>', ' ']))
+    {
+        heads = format!("In-Reply-To: <{id}>\nReferences: <{id}>");
+    }
+    let from_name =
+        says.community.as_ref().map_or_else(|| words.say("answer-from").to_owned(), |(_, name)| name.clone());
+    let written = Written {
+        community: says.community.as_ref().map(|(id, _)| *id),
+        kind: says.kind,
+        item: says.item,
+        thread: says.thread,
+        level: says.level,
+        from_name: &from_name,
+        subject: &letter.subject,
+        plain: &letter.plain,
+        html: &letter.html,
+        heads: &heads,
+        host: sender.domain(),
+        ..Written::default()
+    };
+    let why = if says.unasked { "direct" } else { "asked" };
+    let to = To { person: to.person, address: &to.address, why, due_at: work.now() };
+    let (id, delivery) = notices::leave(work, written, to).await?;
+    let numbers: Vec<Number> = (1..)
+        .zip(&says.numbers)
+        .map(|(number, (community, kind, item))| Number {
+            number,
+            community: *community,
+            kind: (*kind).to_owned(),
+            item: *item,
+        })
+        .collect();
+    notices::number(work, delivery, &numbers).await?;
+    for file in says.files {
+        notices::enclose(work, id, file).await?;
+    }
+    Ok(delivery)
+}

@@ -1,0 +1,71 @@
+//! What an answer to each of our letters may do: a token that was stolen or passed on does no more than this, whoever holds it.
+
+/// What an answer may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// Words that are meant for people go to the thread.
+    pub post: bool,
+    /// Words that hold for any letter: `HELP`, `LESS`, `PAUSE` ...
+    pub universal: bool,
+    /// The numbers of the letter.
+    pub numbers: bool,
+    /// `ACCEPT`, `REJECT` what waits.
+    pub settle: bool,
+    /// `YES`, `NO` to what the letter asks.
+    pub yes_no: bool,
+    /// A code, or `I AGREE`.
+    pub confirm: bool,
+    /// `UNDO`
+    pub undo: bool,
+    /// `KEEP NAME`, `NO NAME`, `ALUMNI`, `RETURN`: after one has left.
+    pub after_leaving: bool,
+    /// Words go to the convenors, or back to whoever wrote.
+    pub note: bool,
+}
+
+const NOTHING: Allowed = Allowed {
+    post: false,
+    universal: false,
+    numbers: false,
+    settle: false,
+    yes_no: false,
+    confirm: false,
+    undo: false,
+    after_leaving: false,
+    note: false,
+};
+const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
+
+/// By the kind of the letter that is answered. A kind that is not named here lets nothing be done.
+pub fn to(kind: &str) -> Allowed {
+    match kind {
+        "post" => Allowed { post: true, ..USUAL },
+        "digest" | "catch-up" => Allowed { numbers: true, post: true, ..USUAL },
+        "receipt" | "help" | "who" | "my-data" | "settled" => USUAL,
+        "which" => Allowed { numbers: true, confirm: true, ..USUAL },
+        "held" => Allowed { settle: true, numbers: true, ..USUAL },
+        "was-this-you" => Allowed { yes_no: true, ..USUAL },
+        "confirm" => Allowed { confirm: true, yes_no: true, ..NOTHING },
+        "promise" => Allowed { confirm: true, note: true, ..NOTHING },
+        "joined" => Allowed { after_leaving: true, ..USUAL },
+        "left" => Allowed { after_leaving: true, undo: true, ..NOTHING },
+        "note" => Allowed { note: true, ..USUAL },
+        // A sign-in letter, and what we do not know: its answer is nobody's word.
+        _ => NOTHING,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Reliability 2.3, cases 48 to 51.
+    #[test]
+    fn a_letter_lets_no_more_be_done_than_it_asks() {
+        assert_eq!(to("passage"), NOTHING);
+        assert_eq!(to("anything new"), NOTHING);
+        assert!(!to("post").settle && !to("post").confirm && !to("digest").settle);
+        assert!(!to("left").universal && to("left").after_leaving);
+        assert!(!to("confirm").universal && !to("confirm").post);
+    }
+}

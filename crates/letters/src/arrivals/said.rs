@@ -1,0 +1,464 @@
+//! What a letter says: a word of ours, numbers, or words that are meant for people (practice: read the first line that is not empty;
+//! case, accents and punctuation do not count; politeness never fails).
+
+use super::lexicon::{LEXICON, Word, pieces};
+
+/// More lines than these are not looked at for numbers.
+const MOST_LINES: usize = 60;
+/// So many words below a word of ours are still only a closing; more of them were meant for people.
+const CLOSING: usize = 25;
+/// Numbers above this are no numbers of a letter.
+const MOST_NUMBER: i64 = 999;
+
+/// A word of ours, and what was said with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The word.
+    pub word: Word,
+    /// What else its line says, as it was written.
+    pub rest: String,
+    /// The lines below.
+    pub below: String,
+}
+
+impl Command {
+    /// Everything that was said with the word.
+    pub fn words(&self) -> String {
+        [self.rest.as_str(), self.below.as_str()].join("\n").trim().to_owned()
+    }
+}
+
+/// What was said to one number of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// The number.
+    pub number: i64,
+    /// The word of ours; none for words that are meant for people, or for a number alone.
+    pub word: Option<Word>,
+    /// What else was said to it, as it was written.
+    pub rest: String,
+}
+
+/// What a letter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A word of ours.
+    Command(Command),
+    /// Something to each of some numbers.
+    Numbers(Vec<Numbered>),
+    /// Words that are meant for people.
+    Words,
+    /// Nothing at all.
+    Nothing,
+}
+
+/// Words of ours whose line may say more, because the more is what is meant: with a colon, or in capitals.
+const WITH_WORDS: &[Word] = &[
+    Word::Correct,
+    Word::Private,
+    Word::Care,
+    Word::Heavy,
+    Word::Ask,
+    Word::Offer,
+    Word::Story,
+    Word::Topic,
+    Word::Thank,
+    Word::Intro,
+    Word::Delegate,
+    Word::Reject,
+    Word::Accept,
+    Word::Question,
+    Word::Mute,
+    Word::Used,
+];
+
+/// Reads the new words of a letter. `numbered`: whether it answers a letter that has numbers.
+pub fn read(words: &str, numbered: bool) -> Said {
+    let lines: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines = match lines.split_first() {
+        Some((first, rest)) if !rest.is_empty() && is_greeting(first) => rest,
+        _ => lines.as_slice(),
+    };
+    let Some((first, below)) = lines.split_first() else { return Said::Nothing };
+    if numbered && let Some(numbers) = numbers(lines) {
+        return Said::Numbers(numbers);
+    }
+    match command(first, below) {
+        Some(command) => Said::Command(command),
+        None => Said::Words,
+    }
+}
+
+/// "Dear all," alone on its line.
+fn is_greeting(line: &str) -> bool {
+    let pieces = pieces(line);
+    pieces.len() <= 5 && LEXICON.begins_with("greeting", &pieces).is_some() && {
+        let after = LEXICON.begins_with("greeting", &pieces).unwrap_or(0);
+        // A word of ours behind "hi" is not a name.
+        LEXICON.begins(&pieces[after.min(pieces.len())..]).is_none()
+    }
+}
+
+/// A word of ours at the beginning of a line, and whether it is meant as one.
+pub fn command(line: &str, below: &[&str]) -> Option<Command> {
+    let all = pieces(line);
+    // "please", "hi" before it say nothing.
+    let mut skipped = 0;
+    while let Some(count) = polite(&all[skipped..]) {
+        skipped += count;
+    }
+    let from = if LEXICON.begins(&all[skipped..]).is_some() { skipped } else { 0 };
+    let (word, count) = LEXICON.begins(&all[from..])?;
+    let rest = after_pieces(line, from + count);
+    let marked = rest.trim_start().starts_with([':', '：']);
+    let shouted = is_shouted(line, from, count);
+    let rest = rest
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '"' | '<' | '@' | '¿' | '¡'))
+        .trim()
+        .to_owned();
+    let left = &all[from + count..];
+    let alone = only_polite(left) || takes(word, left);
+    let below = below.join("\n");
+    let closing = below.split_whitespace().count() <= CLOSING;
+    let meant = match word {
+        // What was said in confidence must never be posted: however it is written, this word counts.
+        Word::Private => true,
+        _ if WITH_WORDS.contains(&word) => marked || shouted || alone && closing,
+        _ => (alone || shouted || marked && left.len() <= 6) && (closing || shouted),
+    };
+    meant.then_some(Command { word, rest, below })
+}
+
+fn polite(pieces: &[String]) -> Option<usize> {
+    LEXICON.begins_with("polite", pieces).or_else(|| LEXICON.begins_with("greeting", pieces))
+}
+
+/// Whether a piece says nothing by itself.
+pub(super) fn is_polite(piece: &str) -> bool {
+    polite(std::slice::from_ref(&piece.to_owned())).is_some()
+        || is_joint(piece)
+        || piece.parse::<i64>().is_ok()
+}
+
+fn only_polite(pieces: &[String]) -> bool {
+    let mut rest = pieces;
+    while !rest.is_empty() {
+        match polite(rest) {
+            Some(count) => rest = &rest[count..],
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Whether what follows is of the kind that this word takes: a span, a date, numbers, a name.
+fn takes(word: Word, rest: &[String]) -> bool {
+    let is_number =
+        |piece: &String| piece.parse::<i64>().is_ok() || LEXICON.place("numbers", piece).is_some();
+    match word {
+        Word::Pause => {
+            rest.len() <= 8
+                && rest.iter().all(|piece| {
+                    is_number(piece)
+                        || is_of_time(piece)
+                        || polite(std::slice::from_ref(piece)).is_some()
+                        || is_ordinal(piece)
+                })
+        }
+        Word::Mute | Word::More | Word::Follow | Word::Used | Word::Thank | Word::Accept | Word::Reject => {
+            !rest.is_empty()
+                && rest.iter().all(|piece| is_number(piece) || only_polite(std::slice::from_ref(piece)))
+        }
+        // "Yes please, can't do June": the word counts, and what else is said is kept with it.
+        Word::Yes | Word::No => rest.len() <= 12,
+        Word::Alumni | Word::DeleteMe | Word::DeleteEverything => {
+            rest.len() <= 2
+                || rest.iter().all(|piece| piece.len() >= 4 && piece.chars().any(|c| c.is_ascii_digit()))
+        }
+        Word::Undo => rest.len() <= 3,
+        _ => false,
+    }
+}
+
+fn is_ordinal(piece: &str) -> bool {
+    let digits = piece.chars().take_while(char::is_ascii_digit).count();
+    digits > 0 && piece.len() - digits <= 2
+}
+
+fn is_of_time(piece: &str) -> bool {
+    ["until", "day", "week", "month", "year", "months", "weekdays", "tomorrow"]
+        .iter()
+        .any(|list| LEXICON.place(list, piece).is_some())
+        || matches!(
+            piece,
+            "next"
+                | "prochain"
+                | "prochaine"
+                | "nachste"
+                | "nachsten"
+                | "proxima"
+                | "proximo"
+                | "de"
+                | "du"
+                | "le"
+                | "el"
+                | "den"
+                | "dem"
+                | "of"
+                | "the"
+                | "do"
+                | "os"
+        )
+}
+
+/// The line behind so many of its pieces, as it was written.
+fn after_pieces(line: &str, count: usize) -> &str {
+    let mut inside = false;
+    let mut seen = 0;
+    for (at, c) in line.char_indices() {
+        let of_piece = c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘') || is_mark(c);
+        if of_piece && !inside {
+            if seen == count {
+                return &line[at..];
+            }
+            seen += 1;
+        }
+        if !of_piece && inside && seen == count {
+            return &line[at..];
+        }
+        inside = of_piece;
+    }
+    ""
+}
+
+/// Accents that stand beside their letter.
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c), 0x300..=0x36f)
+}
+
+/// Whether the word was written in capitals, and the line is not all in capitals by habit or is the word alone.
+fn is_shouted(line: &str, from: usize, count: usize) -> bool {
+    let start = line.len() - after_pieces(line, from).len();
+    let start = if from == 0 { 0 } else { start };
+    let end = line.len() - after_pieces(line, from + count).len();
+    let word = line.get(start..end).unwrap_or("");
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() >= 2 && letters.iter().all(|c| !c.is_lowercase())
+}
+
+/// What is said to numbers, line by line; none when the first line says nothing to a number.
+fn numbers(lines: &[&str]) -> Option<Vec<Numbered>> {
+    let mut found: Vec<Numbered> = Vec::new();
+    for (place, line) in lines.iter().take(MOST_LINES).enumerate() {
+        match of_line(line) {
+            Some(mut some) => found.append(&mut some),
+            None if place == 0 => return None,
+            None => {
+                // Further lines of words belong to the last number.
+                if let Some(last) =
+                    found.last_mut().filter(|last| last.word.is_none() || last.word == Some(Word::Reject))
+                {
+                    last.rest = format!("{}\n{line}", last.rest).trim().to_owned();
+                }
+            }
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn of_line(line: &str) -> Option<Vec<Numbered>> {
+    let all = pieces(line);
+    let number = |piece: &str| piece.parse::<i64>().ok().filter(|number| (1..=MOST_NUMBER).contains(number));
+    let leading = all.iter().take_while(|piece| number(piece).is_some() || is_joint(piece)).count();
+    let numbers: Vec<i64> = all[..leading].iter().filter_map(|piece| number(piece)).collect();
+    if !numbers.is_empty() {
+        let rest = after_pieces(line, leading);
+        let marked = rest.trim_start().starts_with([':', '.', ')', '-', '–', '—']);
+        let (word, rest) = match LEXICON.begins(&all[leading..]) {
+            Some((word, count)) if word != Word::Yes && word != Word::No || marked => {
+                let behind = after_pieces(line, leading + count);
+                (Some(word), trimmed(behind))
+            }
+            Some((word, count)) if only_polite(&all[leading + count..]) => (Some(word), String::new()),
+            _ if marked || all.len() == leading => (None, trimmed(rest)),
+            _ => return None,
+        };
+        // "2: more of this would help" is an answer, not the word MORE: a word behind a mark must stand alone or be shouted.
+        if marked && let Some(found) = word {
+            let stands = is_shouted_word(line, leading) || only_polite(&pieces(&rest)) || takes_words(found);
+            if !stands {
+                let rest = trimmed(after_pieces(line, leading));
+                return Some(
+                    numbers
+                        .iter()
+                        .map(|number| Numbered { number: *number, word: None, rest: rest.clone() })
+                        .collect(),
+                );
+            }
+        }
+        return Some(
+            numbers.iter().map(|number| Numbered { number: *number, word, rest: rest.clone() }).collect(),
+        );
+    }
+    // "MUTE 3 and 5", "reject 2 off topic".
+    let mut skipped = 0;
+    while let Some(count) = polite(&all[skipped..]) {
+        skipped += count;
+    }
+    let (word, count) = LEXICON.begins(&all[skipped..])?;
+    let after = skipped + count;
+    let run = all[after..].iter().take_while(|piece| number(piece).is_some() || is_joint(piece)).count();
+    let numbers: Vec<i64> = all[after..after + run].iter().filter_map(|piece| number(piece)).collect();
+    // "PAUSE 3 MONTHS" has no number of a letter.
+    let a_span = matches!(word, Word::Pause | Word::Minutes | Word::AWeek);
+    if numbers.is_empty() || a_span {
+        return None;
+    }
+    let rest = trimmed(after_pieces(line, after + run));
+    Some(
+        numbers
+            .iter()
+            .map(|number| Numbered { number: *number, word: Some(word), rest: rest.clone() })
+            .collect(),
+    )
+}
+
+fn is_shouted_word(line: &str, from: usize) -> bool {
+    let start = line.len() - after_pieces(line, from).len();
+    let word: String =
+        line[start..].chars().skip_while(|c| !c.is_alphabetic()).take_while(|c| c.is_alphabetic()).collect();
+    word.chars().count() >= 2 && word.chars().all(|c| !c.is_lowercase())
+}
+
+fn takes_words(word: Word) -> bool {
+    matches!(word, Word::Reject | Word::Accept)
+}
+
+fn is_joint(piece: &str) -> bool {
+    matches!(
+        piece,
+        "and" | "et" | "und" | "y" | "e" | "n" | "no" | "nr" | "number" | "numbers" | "items" | "item"
+    )
+}
+
+fn trimmed(rest: &str) -> String {
+    rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '.' | ')' | '-' | '–' | '—' | ',')
+    })
+    .trim()
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str) -> Option<Word> {
+        match read(text, false) {
+            Said::Command(command) => Some(command.word),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_word_counts_whatever_its_case_accents_punctuation_and_politeness() {
+        for (text, expected) in [
+            ("STOP", Word::Stop),
+            ("Stop.", Word::Stop),
+            ("please stop", Word::Stop),
+            ("Stop, thank you!", Word::Stop),
+            ("Hi,\n\nless please\n\nThanks, Ada", Word::Less),
+            ("  undo  ", Word::Undo),
+            ("Yes please, can't do June", Word::Yes),
+            ("PAUSE 3 MONTHS", Word::Pause),
+            ("away until 1 September", Word::Pause),
+            ("Pause jusqu'au 1er septembre", Word::Pause),
+            ("Pausa dos semanas", Word::Pause),
+            ("Pause bis 1. September bitte", Word::Pause),
+            ("MES DONNÉES", Word::MyData),
+            ("Lösche mich", Word::DeleteMe),
+            ("loesche mich", Word::DeleteMe),
+            ("Não", Word::No),
+            ("CATCH UP", Word::CatchUp),
+            ("catch-up", Word::CatchUp),
+            ("I AGREE", Word::Agree),
+            ("Je suis d’accord", Word::Agree),
+            ("HEAVY", Word::Heavy),
+            ("CARE I have not slept since Tuesday", Word::Care),
+            ("ASK: who has a trailer?", Word::Ask),
+            ("Private: I am worried about a colleague", Word::Private),
+            ("private I am worried about a colleague", Word::Private),
+            ("KEEP NAME", Word::KeepName),
+            ("sans nom", Word::NoName),
+        ] {
+            assert_eq!(word(text), Some(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_meant_for_people_stay_words() {
+        for text in [
+            "Stop and think for a moment: we have tried this in Leeds.",
+            "More on this tomorrow, I am on a train.",
+            "Less is more, as they say, and our newsletter proves it.",
+            "Care is what we are short of, in every one of the eleven valleys.",
+            "Help me understand why the grant was turned down.",
+            "Who would come if we met on a Saturday?",
+            "Leave it with me, I shall ring the council.",
+            "Ask Gwen, she has done it.",
+            "I agree with Gwen that the pub should decide.",
+            "Thanks Gwen, that is just what we did.",
+            "Return the form by Friday, they are strict.",
+        ] {
+            assert_eq!(read(text, false), Said::Words, "{text:?}");
+        }
+        assert_eq!(read(" \n\n", false), Said::Nothing);
+    }
+
+    #[test]
+    fn what_is_said_with_a_word_is_kept_as_it_was_written() {
+        let Said::Command(command) = read("OFFER: Two trailers, in Cwm.\nFrom May on.", false) else {
+            panic!()
+        };
+        assert_eq!(
+            (command.rest.as_str(), command.below.as_str()),
+            ("Two trailers, in Cwm.", "From May on.")
+        );
+        let Said::Command(command) = read("Yes please, can't do June", false) else { panic!() };
+        assert_eq!(command.rest, "please, can't do June");
+        let Said::Command(command) = read("DELEGATE pa@org.example for dates", false) else { panic!() };
+        assert_eq!(command.rest, "pa@org.example for dates");
+    }
+
+    #[test]
+    fn numbers_are_read_before_or_behind_the_word_and_line_by_line() {
+        let read = |text: &str| match read(text, true) {
+            Said::Numbers(numbers) => {
+                numbers.into_iter().map(|n| (n.number, n.word, n.rest)).collect::<Vec<_>>()
+            }
+            other => panic!("{text:?}: {other:?}"),
+        };
+        let one = |number, word, rest: &str| (number, word, rest.to_owned());
+        assert_eq!(read("3 MUTE"), [one(3, Some(Word::Mute), "")]);
+        assert_eq!(
+            read("Mute 3 and 5, please"),
+            [one(3, Some(Word::Mute), "please"), one(5, Some(Word::Mute), "please")]
+        );
+        assert_eq!(read("1 3"), [one(1, None, ""), one(3, None, "")]);
+        assert_eq!(
+            read("1 accept\n2 REJECT not for us\nsorry"),
+            [one(1, Some(Word::Accept), ""), one(2, Some(Word::Reject), "not for us\nsorry")]
+        );
+        assert_eq!(
+            read("2: We let go of ours in May.\nIt was fine."),
+            [one(2, None, "We let go of ours in May.\nIt was fine.")]
+        );
+        assert_eq!(
+            read("2. More of this would help us all"),
+            [one(2, None, "More of this would help us all")]
+        );
+        assert_eq!(read("2 stumm"), [one(2, Some(Word::Mute), "")]);
+        assert!(matches!(super::read("PAUSE 3 MONTHS", true), Said::Command(_)));
+        assert_eq!(super::read("3 people came yesterday", true), Said::Words);
+    }
+}
