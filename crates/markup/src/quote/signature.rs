@@ -348,6 +348,11 @@ mod tests {
             "Ada Lovelace",
             "Ada\n\n030 123456\nada@a.example",
             "Sent from my telephone",
+            "Yahoo Mail: Search, Organize, Conquer",
+            "Envoyé avec la messagerie sécurisée Proton Mail.",
+            "Enviado con Proton Mail",
+            "Outlook für iOS beziehen",
+            "Obter o Outlook para Android",
             "Best,\nAda\n\nGesendet von Outlook",
             "_____________\nAda Lovelace",
         ] {

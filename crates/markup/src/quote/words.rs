@@ -183,13 +183,16 @@ pub(crate) const CLOSINGS: &[&str] = &[
 /// Beginnings of the line that a telephone or a program puts under a letter.
 #[rustfmt::skip]
 pub(crate) const SENT_FROM: &[&str] = &[
-    "sent from my", "sent via my", "sent using my", "sent on the go", "sent from mail for",
+    "sent from gmail", "sent from spark", "sent from nine", "sent from fairemail", "sent from k-9", "sent from thunderbird",
+    "sent from bt ", "sent from aol", "sent from hotmail", "sent from workspace", "sent from mailspring", "sent from windows",
+    "sent from tutanota", "sent with tuta", "sent with spark", "sent with airmail", "sent via superhuman", "sent with mailtrack",
+    "yahoo mail:", "yahoo mail :", "sent from the all new", "sent from my", "sent via my", "sent using my", "sent on the go", "sent from mail for",
     "sent from outlook", "sent from samsung", "sent from yahoo", "sent from proton", "sent from blackberry",
     "sent from android", "sent from iphone", "sent from ipad", "sent by my", "sent with proton",
-    "sent via blackberry", "get outlook for", "envoyé de mon", "envoyé depuis mon", "envoyé depuis",
-    "envoyé à partir", "télécharger outlook", "von meinem", "gesendet von", "gesendet mit",
+    "sent via blackberry", "get outlook for", "envoyé de mon", "envoyé avec la messagerie", "envoyé avec proton", "envoyé avec tuta", "obtenez outlook", "yahoo mail: rechercher", "envoyé depuis mon", "envoyé depuis",
+    "envoyé à partir", "télécharger outlook", "von meinem", "gesendet von", "beziehen sie outlook", "gesendet mit",
     "von unterwegs gesendet", "diese nachricht wurde von meinem", "holen sie sich outlook", "outlook für",
-    "enviado desde mi", "enviado desde", "enviado de mi", "obtener outlook", "enviado do meu",
+    "enviado desde mi", "enviado con proton", "enviado con tuta", "descargar outlook", "descarga outlook", "consigue outlook", "enviado desde", "enviado de mi", "obtener outlook", "enviado do meu", "enviado com proton", "enviado com o proton", "enviado com tuta", "baixar o outlook", "obtenha o outlook", "enviada do meu",
     "enviado a partir", "enviado via", "obter o outlook", "inviato da", "inviato dal mio",
     "scarica outlook", "verzonden vanaf", "verzonden met mijn", "verstuurd vanaf", "verstuurd van",
     "outlook voor", "skickat från", "skickades från", "skaffa outlook", "hämta outlook", "sendt fra",
