@@ -21,6 +21,7 @@ pub fn house(place: &str, blobs: &str) {
         let house = House::new(store, Path::new(blobs), clock, chance, ids).expect("the house stands");
         let settings = Settings {
             base_url: "http://localhost".into(),
+            mail_domain: String::new(),
             uploads: 25_000_000,
             demo: false,
             host: String::new(),

@@ -55,10 +55,10 @@ thread-sign-in = Members answer here. [Sign in with a letter]; you come back to 
 thread-members-title = Members answer here
 thread-members = You can read this because it is open. To answer, ask whoever convenes to invite you.
 
-watch-title = In your list
-watch-usual = What is new in it is marked.
-watch-following = You follow it: it is marked as yours, and so is what is new in it.
-watch-muting = It is muted: nothing in it is marked as new.
+watch-title = Letters of it
+watch-usual = Answers to you come as a letter at once; what else is new stands in your one letter.
+watch-following = You follow it: each new letter of it comes to you at once, within your week.
+watch-muting = It is muted: no letter of it comes to you, and nothing in it is marked as new.
 watch-follow = Follow it
 watch-mute = Mute it
 watch-neither = Treat it like everything else

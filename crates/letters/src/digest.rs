@@ -173,7 +173,7 @@ fn sum(digest: &Digest, words: Words, minutes: i64) -> String {
         return count(words, "letter-digest-sum-rest", minutes);
     }
     let key = if minutes > digest.budget { "letter-digest-sum-over" } else { "letter-digest-sum" };
-    let said = numbers::say(words, minutes);
+    let said = minutes.to_string();
     words.tell(
         key,
         &[("count", minutes.into()), ("said", said.into()), ("budget", digest.budget.to_string().into())],

@@ -26,6 +26,7 @@ mod mail_html;
 mod mail_text;
 mod markdown;
 mod paragraphs;
+pub mod plain;
 pub mod quote;
 mod raw_text;
 mod reduce;

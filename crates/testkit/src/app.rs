@@ -65,6 +65,7 @@ impl TestApp {
         let world = hall.world().await;
         let settings = Settings {
             base_url: BASE_URL.into(),
+            mail_domain: "hall.example".into(),
             uploads: 30 * 1024 * 1024,
             demo: true,
             host: "the Common Kettle".into(),
@@ -266,6 +267,13 @@ impl Browser<'_> {
         answer.text
     }
 
+    /// Sends a request as a program does that is no browser: nothing says where it comes from.
+    pub async fn ask_bare(&mut self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+        let request = Request::builder().method(method).uri(path).header(header::HOST, "hall.example");
+        let request = request.header(header::CONTENT_TYPE, kind).body(Body::from(body)).expect("a request");
+        self.send(request).await
+    }
+
     /// Sends a request as it is.
     pub async fn ask(&mut self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "hall.example");
@@ -284,6 +292,10 @@ impl Browser<'_> {
             request = request.header(header::COOKIE, line.join("; "));
         }
         let request = request.body(Body::from(body)).expect("a request");
+        self.send(request).await
+    }
+
+    async fn send(&mut self, request: Request<Body>) -> Answer {
         let answer = self.app.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = answer.into_parts();
         for line in parts.headers.get_all(header::SET_COOKIE) {

@@ -85,7 +85,9 @@ impl Asker {
         self.shell.place = Some(Place {
             name: community.name.clone(),
             slug: community.slug.clone(),
-            letters_to: None,
+            letters_to: Some(&self.door.settings().mail_domain)
+                .filter(|domain| !domain.is_empty() && viewer.is_member())
+                .map(|domain| format!("{}@{domain}", community.slug)),
             tells: viewer.is_member() || open,
             people: viewer.is_member(),
         });

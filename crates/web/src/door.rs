@@ -18,6 +18,8 @@ pub struct Settings {
     /// A demo on this machine: letters are shown at a page of their own, and people of the standing world can be
     /// signed in by a link without a letter.
     pub demo: bool,
+    /// What stands behind the @ of the house's addresses; empty for a house that takes no letters.
+    pub mail_domain: String,
     /// Who hosts this house, for the last line of each page. May be empty.
     pub host: String,
     /// The proxies whose `X-Forwarded-For` is believed.

@@ -179,3 +179,44 @@ pub fn feed(slug: &str) -> String {
 pub fn less(token: &str) -> String {
     format!("/less/{token}")
 }
+
+/// POST: takes back what was chosen at the page of less, within thirty days.
+pub fn less_restore(token: &str) -> String {
+    format!("/less/{token}/restore")
+}
+
+/// How letters reach the reader: choices, and what was sent to them.
+pub const REACH: &str = "/account/letters";
+/// POST: a word: less, more, rest, away, back, stop.
+pub const REACH_WORD: &str = "/account/letters/word";
+/// POST: what one community sends.
+pub const REACH_COMMUNITY: &str = "/account/letters/community";
+/// POST: a topic to leave out, or to hear of again.
+pub const REACH_TOPIC: &str = "/account/letters/topic";
+/// POST: takes back what was chosen last.
+pub const REACH_RESTORE: &str = "/account/letters/restore";
+
+/// How a community does letters: for its convenors.
+pub fn lists(slug: &str) -> String {
+    format!("/c/{slug}/letters")
+}
+
+/// POST: busy weeks.
+pub fn lists_busy(slug: &str) -> String {
+    format!("/c/{slug}/letters/busy")
+}
+
+/// POST: what is to be asked next month.
+pub fn lists_plan(slug: &str) -> String {
+    format!("/c/{slug}/letters/plan")
+}
+
+/// POST: drafted letters.
+pub fn lists_drafts(slug: &str) -> String {
+    format!("/c/{slug}/letters/drafts")
+}
+
+/// What a sponsor may not have: a report on one person.
+pub fn person_report(slug: &str, person: impl Display) -> String {
+    format!("/c/{slug}/people/{person}/report")
+}

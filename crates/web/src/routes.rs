@@ -11,7 +11,7 @@ use axum::{
 
 use crate::{
     about, account, assets, conversations as talk, discover, door::Door, front, guard, guard::Guard, kept,
-    outbox, people, search, sign_in, theme,
+    lists, outbox, people, reach, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -35,6 +35,7 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/feed.atom", get(talk::feed::feed))
         .route("/c/{slug}/people", get(people::pages::directory))
         .route("/c/{slug}/people/{person}", get(people::pages::person))
+        .route("/c/{slug}/people/{person}/report", get(people::pages::report))
         .route("/c/{slug}/profile", get(people::profile::form).post(people::profile::save))
         .route("/c/{slug}/search", get(search::pages::search))
         .route("/c/{slug}/discover", get(discover::pages::discover))
@@ -42,6 +43,15 @@ pub fn app(door: Door) -> Router {
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))
         .route("/account/sessions", post(account::pages::end))
+        .route("/account/letters", get(reach::pages::show_page).post(reach::pages::choose))
+        .route("/account/letters/word", post(reach::pages::word))
+        .route("/account/letters/community", post(reach::pages::community))
+        .route("/account/letters/topic", post(reach::pages::topic))
+        .route("/account/letters/restore", post(reach::pages::restore))
+        .route("/c/{slug}/letters", get(lists::pages::page).post(lists::pages::save))
+        .route("/c/{slug}/letters/busy", post(lists::pages::busy))
+        .route("/c/{slug}/letters/plan", post(lists::pages::plan))
+        .route("/c/{slug}/letters/drafts", post(lists::pages::drafts))
         .route("/rooms", get(about::pages::levels))
         .route("/privacy", get(about::pages::privacy))
         .route("/accessibility", get(about::pages::accessibility))
@@ -52,6 +62,8 @@ pub fn app(door: Door) -> Router {
         .route("/sign-in/code", get(sign_in::pages::code_form).post(sign_in::pages::enter_by_code))
         .route("/sign-in/letter/{token}", get(sign_in::pages::link).post(sign_in::pages::enter_by_link))
         .route("/sign-out", post(sign_in::pages::out))
+        .route("/less/{token}", get(reach::less::ask).post(reach::less::act))
+        .route("/less/{token}/restore", post(reach::less::restore))
         .route("/theme", post(theme::choose))
         .merge(with_files(uploads));
     if door.settings().demo {

@@ -164,3 +164,16 @@ pub async fn mine(work: &mut Work<'_>) -> Result<Vec<Mine>, Refused> {
     let (person, now) = (crate::people::signed_in(work)?, work.now());
     work.all(&sql::MINE, args![person, now]).await
 }
+
+/// What one person did here, for a sponsor: always refused. Sponsors see totals that protect people; a report on one person would turn
+/// taking part into being watched (practice S1.2, 5.7).
+pub async fn report_on(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    person: PersonId,
+) -> Result<std::convert::Infallible, Refused> {
+    viewer.member()?;
+    let (community, now) = (viewer.community().id, work.now());
+    work.opt::<Listed>(&sql::PERSON, args![community, person, now]).await?.ok_or(Refused::NotFound)?;
+    Err(Refused::NotAllowed("report-on-a-person"))
+}

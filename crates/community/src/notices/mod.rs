@@ -20,7 +20,7 @@ mod tokens;
 pub use bounces::bounced;
 pub use leave::{DELIVER, To, Written, address_to, leave, seconds_to_read, write};
 pub use numbers::{Number, enclose, had, had_about, number, numbers};
-pub use outbox::{Letter, forget_old, letter, outbox};
+pub use outbox::{Letter, SentTo, forget_old, letter, outbox, sent_to_me};
 pub(crate) use tokens::key;
 pub use tokens::{Named, REPLIES_FOR, by_token, delivery_of, named, token};
 

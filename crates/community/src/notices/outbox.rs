@@ -66,3 +66,32 @@ pub async fn forget_old(work: &mut Work<'_>) -> Result<u64, Refused> {
     work.done().await?;
     Ok(gone)
 }
+
+row! {
+    /// A letter that was sent to somebody, as they look at what they were sent.
+    #[derive(Clone, Debug)]
+    pub struct SentTo {
+        /// Its way to them.
+        pub delivery: DeliveryId,
+        /// Which letter.
+        pub kind: String,
+        /// Who it is from, as it says.
+        pub from_name: String,
+        /// Its subject.
+        pub subject: String,
+        /// Why they have it.
+        pub why: String,
+        /// `waiting`, `sent`, `failed`, `dropped`, `held`.
+        pub state: String,
+        /// When it was written.
+        pub made_at: Time,
+        /// When it leaves, or was to leave.
+        pub due_at: Time,
+    }
+}
+
+/// The newest letters that were sent to the person who acts, or wait to be, at most `limit`.
+pub async fn sent_to_me(work: &mut Work<'_>, limit: i64) -> Result<Vec<SentTo>, Refused> {
+    let person = crate::people::signed_in(work)?;
+    work.all(&sql::SENT_TO, args![person, limit]).await
+}

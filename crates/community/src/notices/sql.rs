@@ -25,6 +25,9 @@ store::statements! {
     OUTBOX = concat!(letter!(), " ORDER BY d.id DESC LIMIT $1");
     /// One.
     LETTER = concat!(letter!(), " WHERE d.id = $1");
+    /// What was sent to a person, newest first.
+    SENT_TO = "SELECT d.id, l.kind, l.from_name, l.subject, d.why, d.state, l.made_at, d.due_at FROM deliveries d JOIN letters l ON l.id = d.letter_id
+        WHERE d.person_id = $1 ORDER BY d.id DESC LIMIT $2";
     /// The letter that a reply address names.
     NAMED = "SELECT d.id, d.letter_id, d.person_id, d.address, l.kind, l.item_id, l.thread_id, l.community_id, l.made_at
         FROM deliveries d JOIN letters l ON l.id = d.letter_id WHERE d.id = $1";

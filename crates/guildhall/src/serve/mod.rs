@@ -42,6 +42,7 @@ pub fn pages(open: &Open, demo: bool) -> Router {
     let uploads = usize::try_from(limits_bytes(settings.limits.upload_mb)).unwrap_or(usize::MAX);
     let door = web::Settings {
         base_url: settings.base_url(),
+        mail_domain: settings.domain(),
         uploads,
         demo,
         host: settings.house.hosted_by.clone(),

@@ -11,6 +11,7 @@ use community::{
 
 use super::{
     form::{self, Sent},
+    hold::{self, Said},
     thread::{self, post_id},
 };
 use crate::{asker::Asker, errors::Trouble, forms::Problems, links, said, sign_in};
@@ -41,7 +42,12 @@ pub async fn answer(
         }
         _ => {}
     }
-    let words = Words { source: &sent.words, files: sent.files };
+    let to_say = Said { thread: Some(thread), parent: to, level: None, subject: "", words: &sent.words };
+    let files = match hold::held(&asker, &viewer, to_say, sent.files).await? {
+        Ok(key) => return Ok(said::then(&here, key, None)),
+        Err(files) => files,
+    };
+    let words = Words { source: &sent.words, files };
     let mut work = asker.work();
     let replied = conversations::reply(&mut work, &viewer, thread, to, words).await;
     drop(work);

@@ -4,10 +4,19 @@ use axum::{
     extract::{FromRequest, Multipart, Request},
     http::StatusCode,
 };
-use community::{PersonId, Refused, ThreadId, conversations::NewFile, people::drafts};
+use community::{
+    Level, PersonId, Refused, ThreadId,
+    charter::Viewer,
+    conversations::NewFile,
+    notices::{
+        self,
+        post::{self, Cost},
+    },
+    people::drafts,
+};
 
 use super::view::Writing;
-use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html};
+use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html, numbers};
 
 /// What was sent.
 #[derive(Default)]
@@ -73,7 +82,9 @@ fn trouble(error: axum::extract::multipart::MultipartError) -> Trouble {
 /// What stands in the form again, with the look of it when that was asked for.
 pub(super) fn again(words: String, look: bool, problems: Problems) -> Writing {
     let preview = (look && problems.is_empty()).then(|| Html(markup::from_markdown(&words).html));
-    Writing { words, preview, problems, ..Writing::default() }
+    let plainness =
+        preview.as_ref().map(|_| (markup::plain::reading_age(&words), markup::plain::jargon(&words)));
+    Writing { words, preview, problems, plainness, ..Writing::default() }
 }
 
 /// The problems that words come back with, and their status; or what no form can say. On a disk that is full, or without a
@@ -93,6 +104,44 @@ pub(super) fn problems(asker: &Asker, refused: Refused) -> Result<(StatusCode, P
         }
         refused => Err(asker.trouble(refused)),
     }
+}
+
+/// Whom a post will reach as a letter, and what that costs them; seen before it is sent.
+pub(super) async fn cost(
+    asker: &Asker,
+    viewer: &Viewer,
+    thread: Option<ThreadId>,
+    level: Level,
+    answers: Option<PersonId>,
+    words: &str,
+) -> Result<String, Trouble> {
+    if !viewer.is_member() {
+        return Ok(String::new());
+    }
+    let cost = post::cost(&mut asker.work(), viewer, thread, level, answers).await;
+    let Cost { at_once, in_one_letter } = cost.map_err(|refused| asker.trouble(refused))?;
+    let say = asker.shell.words;
+    let told = |key: &str, count: i64| {
+        let said = numbers::say(say, count.unsigned_abs());
+        let mut letters = said.chars();
+        let begins: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        say.tell(key, &[("count", count.into()), ("said", begins.into())])
+    };
+    let mut said = told("write-cost-at-once", at_once);
+    if at_once > 0 {
+        said.push(' ');
+        if words.trim().is_empty() {
+            said.push_str(say.say("write-cost-each"));
+        } else {
+            let minutes = (notices::seconds_to_read(words) + 59) / 60;
+            said.push_str(&told("write-cost-minutes", minutes));
+        }
+    }
+    if in_one_letter > 0 {
+        said.push(' ');
+        said.push_str(&told("write-cost-later", in_one_letter));
+    }
+    Ok(said)
 }
 
 /// Where the words of an answer wait.

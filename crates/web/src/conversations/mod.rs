@@ -4,6 +4,7 @@ pub mod answer;
 pub mod feed;
 pub mod files;
 mod form;
+mod hold;
 pub mod list;
 pub mod posts;
 pub mod start;

@@ -14,6 +14,7 @@ use community::{
 
 use super::{
     form::{self, Sent},
+    hold::{self, Said},
     named,
     view::{StartPage, Writing},
 };
@@ -51,6 +52,12 @@ async fn page(
     let present: Vec<_> =
         others.map(|one| (named(viewer, one.id, one.name), chosen.contains(&one.id))).collect();
     let strictest = if present.is_empty() { Level::MembersOnly } else { Level::Sealed };
+    let mut writing = writing;
+    let level = Level::from(room.0);
+    writing.cost = match level >= Level::InTheRoom {
+        true => String::new(),
+        false => form::cost(&asker, viewer, None, level, None, &writing.words).await?,
+    };
     let mut shell = asker.shell;
     shell.mistake = !writing.problems.is_empty();
     let title = shell.say("start-title");
@@ -85,7 +92,16 @@ pub async fn send(mut asker: Asker, Path(slug): Path<String>, sent: Sent) -> Res
         }
         _ => {}
     }
-    let words = Words { source: &sent.words, files: sent.files };
+    let to_say = Said { thread: None, parent: None, level, subject: &sent.subject, words: &sent.words };
+    let files = match present.is_empty() {
+        true => match hold::held(&asker, &viewer, to_say, sent.files).await? {
+            Ok(key) => return Ok(said::then(&links::talk(&slug), key, None)),
+            Err(files) => files,
+        },
+        // A room for a few is nobody else's list.
+        false => sent.files,
+    };
+    let words = Words { source: &sent.words, files };
     let new = New { subject: &sent.subject, words, level, present: present.clone() };
     let mut work = asker.work();
     let started = conversations::start(&mut work, &viewer, new).await;

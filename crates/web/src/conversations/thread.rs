@@ -81,8 +81,16 @@ pub(super) async fn page(
     writing.to = to
         .and_then(|id| posts.iter().find(|post| post.id == id))
         .map(|post| (post.id.0, post.author.clone()));
+    if viewer.is_member() {
+        let answers = to
+            .and_then(|id| posts.iter().find(|post| post.id == id))
+            .map_or(thread.starter_id, |post| post.author_id);
+        let words = &writing.words;
+        writing.cost =
+            form::cost(&asker, viewer, Some(thread.id), thread.level, Some(answers), words).await?;
+    }
     let answering = match (viewer.is_member(), viewer.person()) {
-        (true, _) => Answering::Open(writing),
+        (true, _) => Answering::Open(Box::new(writing)),
         (false, Some(_)) => Answering::MembersOnly,
         (false, None) => Answering::SignIn,
     };

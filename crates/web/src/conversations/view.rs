@@ -176,13 +176,17 @@ pub struct Writing {
     pub to: Option<(Id, String)>,
     /// How many people will be able to read it.
     pub readers: Option<u64>,
+    /// Whom it will reach as a letter and what that costs them, in a sentence or two.
+    pub cost: String,
+    /// After "Look at it first": the age at which it is easy to read, and words that not everybody knows, each with a plainer one.
+    pub plainness: Option<(i64, Vec<(String, &'static str)>)>,
 }
 
 /// Whether the reader may answer.
 #[derive(Clone, Debug)]
 pub enum Answering {
     /// Yes, with this form.
-    Open(Writing),
+    Open(Box<Writing>),
     /// They must sign in first.
     SignIn,
     /// They are signed in, and not a member.

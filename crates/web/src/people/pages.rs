@@ -2,14 +2,15 @@
 
 use axum::{
     extract::{Path, Query},
-    response::Response,
+    http::StatusCode,
+    response::{IntoResponse, Response},
 };
-use community::{PersonId, members};
+use community::{PersonId, Refused, members};
 use serde::Deserialize;
 
 use super::{
     line,
-    view::{PeoplePage, PersonPage},
+    view::{PeoplePage, PersonPage, ReportPage},
 };
 use crate::{asker::Asker, conversations::lines, errors::Trouble, links, said::show, shell::Here};
 
@@ -58,6 +59,27 @@ pub async fn directory(
     )
 }
 
+/// `GET /c/{slug}/people/{person}/report`: what a sponsor may not have. The reason is said (S1.2).
+pub async fn report(
+    mut asker: Asker,
+    Path((slug, person)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
+    let viewer = asker.visit(&slug).await?;
+    let id: PersonId = person.parse().map_err(|_| Trouble::NotFound)?;
+    let refused = members::report_on(&mut asker.work(), &viewer, id).await;
+    let found = members::person(&mut asker.work(), &viewer, id).await.map_err(|r| asker.trouble(r))?;
+    match refused {
+        Err(Refused::NotAllowed("report-on-a-person")) => {
+            let title = asker.shell.say("report-title");
+            let shell = asker.shell.titled(title).at(Here::People);
+            let page = show(asker.news, &ReportPage { shell, slug, person: id.0, name: found.person.name })?;
+            Ok((StatusCode::FORBIDDEN, page).into_response())
+        }
+        Err(refused) => Err(asker.trouble(refused)),
+        Ok(never) => match never {},
+    }
+}
+
 /// `GET /c/{slug}/people/{person}`
 pub async fn person(
     mut asker: Asker,
@@ -74,6 +96,15 @@ pub async fn person(
     let me = viewer.person() == Some(id);
     show(
         asker.news,
-        &PersonPage { shell, slug, person: line(found.person), about: found.about, since, me, threads },
+        &PersonPage {
+            shell,
+            slug,
+            person: line(found.person),
+            about: found.about,
+            since,
+            me,
+            convenor: viewer.is_convenor(),
+            threads,
+        },
     )
 }

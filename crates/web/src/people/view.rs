@@ -74,6 +74,8 @@ pub struct PersonPage {
     pub since: Option<Moment>,
     /// It is the reader's own page.
     pub me: bool,
+    /// The reader convenes the community.
+    pub convenor: bool,
     /// The threads that they wrote in, the newest first, of those that the reader may see.
     pub threads: Vec<ThreadLine>,
 }
@@ -107,4 +109,18 @@ pub struct ProfilePage {
     pub about: String,
     /// What was wrong.
     pub problems: Problems,
+}
+
+/// A report on one person is refused, with the reason.
+#[derive(Template)]
+#[template(path = "people/report.html")]
+pub struct ReportPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// Whom it would be about.
+    pub person: Id,
+    /// Their name.
+    pub name: String,
 }

@@ -1,11 +1,13 @@
 //! Every page with people in it: for the tests that look at markup, and for `cargo run -p web --example gallery`.
 
+mod letters;
 pub mod telling;
 mod writing;
 
 use askama::Template;
 use axum::http::{HeaderMap, Uri};
 use base::{Clock, Id, Ids, Time, words::Words};
+use letters::{less_page, lists_page, reach_page};
 use web::{
     about::view::*, account::view::*, conversations::view::*, dates::Moment, dates::Reading, errors::*,
     forms::Problems, front::view::*, html::Html, outbox::view::*, people::view::*, rooms::Room,
@@ -253,6 +255,7 @@ fn people(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         },
         since: (!known).then(|| reading().day(Time::from_secs(1_700_000_000))),
         me,
+        convenor: true,
         threads: if known { vec![] } else { writing::threads(true) },
     };
     let profile = ProfilePage {
@@ -409,6 +412,18 @@ fn own(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
                 ],
                 off_the_map: false,
                 problems: Problems::none(),
+            },
+        ),
+        sample("reach", &reach_page(lit(bare("/account/letters", "How letters reach you")))),
+        sample("less", &less_page(lit(bare("/less/x", "Less of this")))),
+        sample("lists", &lists_page(lit(shell("/c/peers/letters", "Letters of this community", true)))),
+        sample(
+            "report",
+            &ReportPage {
+                shell: lit(shell("/c/peers/people/2/report", "No report", true)),
+                slug: SLUG.into(),
+                person: id(2),
+                name: "Gwen Abernathy".into(),
             },
         ),
         sample(

@@ -130,7 +130,13 @@ pub fn thread(shell: Shell, member: bool) -> ThreadPage {
     mine.mine = member;
     mine.takes_back = member;
     gone.takes_back = member;
-    let form = Writing { readers: Some(15), ..Writing::default() };
+    let form = Writing {
+        cost:
+            "Two people have it as a letter at once, about a minute each. Ten read of it in their one letter."
+                .into(),
+        readers: Some(15),
+        ..Writing::default()
+    };
     ThreadPage {
         shell,
         slug: SLUG.into(),
@@ -151,7 +157,7 @@ pub fn thread(shell: Shell, member: bool) -> ThreadPage {
             ("Iolo Prydderch", 1),
         ]),
         others: 0,
-        answering: if member { Answering::Open(form) } else { Answering::SignIn },
+        answering: if member { Answering::Open(Box::new(form)) } else { Answering::SignIn },
         watch: member.then_some(Watch::Usual),
         unread: member,
     }
@@ -168,6 +174,7 @@ pub fn long(shell: Shell) -> ThreadPage {
     let writing = Writing {
         words: "A **half-formed** thought.".into(),
         preview: Some(html("<p>A <strong>half-formed</strong> thought.</p>")),
+        plainness: Some((9, vec![("learnings".into(), "what we learnt")])),
         kept: Some(moment(1)),
         to: Some((id(7), "Tomasz Zieliński".into())),
         readers: Some(15),
@@ -184,7 +191,7 @@ pub fn long(shell: Shell) -> ThreadPage {
         pages: 7,
         people: takes_part(&[("Tomasz Zieliński", 190), ("Precious Lowe", 61)]),
         others: 9,
-        answering: Answering::Open(writing),
+        answering: Answering::Open(Box::new(writing)),
         watch: Some(Watch::Mute),
         ..thread(shell, true)
     }

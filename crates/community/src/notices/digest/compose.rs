@@ -63,8 +63,8 @@ pub async fn compose(work: &mut Work<'_>, person: PersonId) -> Result<Option<Dig
     if reader.reach.is_away(now) || reader.reach.mails == 0 {
         return Ok(None);
     }
-    // What was not told for two of its spans is no news any more.
-    let days = u64::try_from(reader.reach.span_days() * 2).unwrap_or(14);
+    // What was not told for two of its spans, or five weeks, is no news any more: who was away hears of what was said meanwhile.
+    let days = u64::try_from(reader.reach.span_days() * 2).unwrap_or(0).max(35);
     let oldest = Id::floor(now - std::time::Duration::from_secs(days * 86_400)).0;
     let one_by_one: Vec<(i64,)> = work.all(&sql::TOLD_ONE_BY_ONE, args![person, oldest]).await?;
     let one_by_one: HashSet<i64> = one_by_one.into_iter().map(|(post,)| post).collect();

@@ -173,10 +173,15 @@ pub async fn hearers(
     Ok(Some((hearers, last)))
 }
 
-/// Whether one more letter fits into a week. One place is kept for the one letter.
+/// Whether one more letter fits into a week. A place is kept for the one letter.
 fn fits(reach: &Reach, spent: Spent, seconds: i64) -> bool {
     let (mails, spent) = spent.counted(reach);
-    let kept = i64::from(reach.rhythm != "never");
+    let kept = match reach.rhythm.as_str() {
+        "never" => 0,
+        // A letter a day would leave no place: half of the number is for others.
+        "daily" => (reach.mails / 2).min(7),
+        _ => 1,
+    };
     mails < reach.mails - kept && spent + seconds <= reach.minutes * 60
 }
 

@@ -16,7 +16,7 @@ macro_rules! hearers {
             $candidates,
             " AND (t.level <= 3 OR EXISTS (SELECT 1 FROM presences n WHERE n.thread_id = $2 AND n.person_id = m.person_id))
             AND COALESCE(w.wish, '') <> 'mute' AND r.stopped_at IS NULL AND (r.paused_until IS NULL OR r.paused_until <= $4)
-            AND (m.delivery = 'each' OR m.person_id = $5 OR (m.delivery <> 'none' AND (t.level >= 4 OR w.wish = 'follow')) OR (m.delivery = 'usual' AND $6))
+            AND m.delivery <> 'none' AND (m.delivery = 'each' OR m.person_id = $5 OR t.level >= 4 OR w.wish = 'follow' OR (m.delivery = 'usual' AND $6))
         ORDER BY m.person_id LIMIT $8")
     };
 }
@@ -52,15 +52,15 @@ store::statements! {
             UNION SELECT CAST($5 AS BIGINT) UNION SELECT person_id FROM presences WHERE thread_id = $2)");
     /// Topics that some members have had enough of.
     NARROWED = "SELECT person_id, stem FROM narrowed WHERE community_id = $1 AND person_id {IN $2}";
-    /// What some people were sent since: letters and seconds, and how many of them they had asked to have one by one.
+    /// What some people were sent since, beside their one letter: letters and seconds, and how many of them they had asked to have one by one.
     SPENT = "SELECT d.person_id, COUNT(*) AS mails, CAST(COALESCE(SUM(l.seconds), 0) AS BIGINT) AS seconds,
             CAST(COALESCE(SUM(CASE WHEN d.why IN ('each', 'list') THEN 1 ELSE 0 END), 0) AS BIGINT) AS chosen_mails,
             CAST(COALESCE(SUM(CASE WHEN d.why IN ('each', 'list') THEN l.seconds ELSE 0 END), 0) AS BIGINT) AS chosen_seconds
         FROM deliveries d JOIN letters l ON l.id = d.letter_id
-        WHERE d.person_id {IN $1} AND d.id >= $2 AND d.state <> 'dropped' AND l.kind IN ('post', 'digest', 'ask') GROUP BY d.person_id";
+        WHERE d.person_id {IN $1} AND d.id >= $2 AND d.state <> 'dropped' AND l.kind IN ('post', 'ask') GROUP BY d.person_id";
 
     /// How many would hear at once of a post in a thread, beside its author; in how many the rest is put together.
-    COST = "SELECT CAST(COALESCE(SUM(CASE WHEN m.delivery = 'each' OR (m.delivery <> 'none' AND w.wish = 'follow') OR m.person_id = $4 OR (m.delivery = 'usual' AND $3) THEN 1 ELSE 0 END), 0) AS BIGINT) AS at_once,
+    COST = "SELECT CAST(COALESCE(SUM(CASE WHEN m.delivery <> 'none' AND (m.delivery = 'each' OR w.wish = 'follow' OR m.person_id = $4 OR (m.delivery = 'usual' AND $3)) THEN 1 ELSE 0 END), 0) AS BIGINT) AS at_once,
             COUNT(*) AS everyone, CAST(COALESCE(SUM(CASE WHEN m.delivery = 'none' THEN 1 ELSE 0 END), 0) AS BIGINT) AS never
         FROM memberships m LEFT JOIN watches w ON w.person_id = m.person_id AND w.thread_id = $2 LEFT JOIN reach r ON r.person_id = m.person_id
         WHERE m.community_id = $1 AND m.standing = 'member' AND m.person_id <> $5 AND r.stopped_at IS NULL AND COALESCE(w.wish, '') <> 'mute'";

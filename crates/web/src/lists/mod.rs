@@ -1,0 +1,4 @@
+//! How a community does letters: the page of its convenors.
+
+pub mod pages;
+pub mod view;
