@@ -13,7 +13,8 @@
 //! .unwrap();
 //! let (to, reply) = (Address::new("Ann", "ann@there.example"), Address::new("", "peers+abc@hall.example"));
 //! let own = Own { to: &to, reply_to: Some(&reply), headers: &[], fill: &|mark| (mark == "reply").then_some("peers+abc@hall.example") };
-//! let letter = mail::parse(&mould.fill(&own).unwrap());
+//! let bytes = mould.fill(&own).unwrap();
+//! let letter = mail::parse(&bytes);
 //! assert_eq!(letter.text.unwrap().trim(), "Answer to peers+abc@hall.example.");
 //! ```
 
