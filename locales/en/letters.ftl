@@ -14,6 +14,7 @@ letter-passage-not-you = It was not you? Then do nothing, and tell nobody the co
 
 # The first lines of every letter of a community: its level. A mail program quotes the first of them below an answer, and what stands below it is cut off.
 letter-marker = -- { $level }. Write your answer above this line. --
+letter-marker-room = -- { $level } --
 letter-level-0 = Level 0, open
 letter-level-0-text = Anyone may read it and repeat it, with names.
 letter-level-1 = Level 1, network
@@ -98,7 +99,7 @@ letter-digest-part-asks = asks { $said }
 letter-digest-part-reading = reading { $said }
 letter-digest-part-left = { $count ->
     [one] One minute is left over.
-   *[other] { $said } are left over.
+   *[other] { $said } minutes are left over.
 }
 letter-digest-how = To answer, just reply.
 letter-digest-how-example = Begin each line with its number: *1* and your words, or *2 MUTE*. Each goes to the right place.
@@ -113,7 +114,7 @@ letter-digest-unnamed = { $count ->
 }
 letter-digest-unanswered = { $count ->
     [one] { $names } writes, and nobody has answered yet.
-   *[other] { $names } wrote { $said } letters, and nobody has answered yet.
+   *[other] { $names } wrote { $count } letters, and nobody has answered yet.
 }
 letter-digest-offers = You offer “{ $offer }”, so you may know.
 letter-digest-yours = You take part in it.
@@ -141,3 +142,10 @@ letter-digest-change = Reply *LESS*, *DAILY* or *15 MINUTES* to change that.
 letter-digest-leave = Reply *AWAY 2 WEEKS* to rest, or *STOP* to leave. Nobody asks why. By a button:
 letter-digest-leave-html = Reply *AWAY 2 WEEKS* to rest, or *STOP* to leave. Nobody asks why. Or
 letter-digest-account-link = How letters reach you
+
+# A mailing list has moved here.
+letter-adopted-subject = { $community } has moved
+letter-adopted-moved = Your mailing list { $community } goes on at a new place, with the same people. You need do nothing: letters come to this address as before, and your old threads go on where they were.
+letter-adopted-write = Write to everybody at { $address }. To answer a letter, reply to it.
+letter-adopted-archive = Everything that was said is kept, and members can search it:
+letter-adopted-less = Reply *LESS*, *DIGEST* (one letter a week) or *STOP* to this letter if you would rather have fewer. This is told once.

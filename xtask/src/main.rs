@@ -13,6 +13,7 @@ cargo x ci [STEP...]       every check, the same on a laptop and elsewhere; or o
 cargo x ci --list          the steps
 cargo x tidy               the rules of the house that the compiler does not know
 cargo x where NOUN         the files of a noun, in every tree
+cargo x gallery [FOLDER]   every letter with the standing world, as text and HTML, to look at
 cargo x schema [--check]   draws the pictures of the tables, or compares them";
 
 fn main() -> ExitCode {
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         ["ci", ref steps @ ..] => ci::run(steps),
         ["tidy"] => tidy::run(),
         ["where", noun] => whereis::run(noun),
+        ["gallery", ref folder @ ..] => gallery(folder),
         ["schema"] => schema::draw(),
         ["schema", "--check"] => schema::check(),
         [] | ["help" | "--help"] => {
@@ -38,4 +40,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Sets every letter with the standing world.
+fn gallery(folder: &[&str]) -> anyhow::Result<()> {
+    let folder = folder.first().copied().unwrap_or("target/gallery");
+    let run = ["run", "--quiet", "--package", "letters", "--example", "gallery", "--", folder];
+    let done = std::process::Command::new("cargo").args(run).status()?;
+    anyhow::ensure!(done.success(), "the letters could not be set");
+    Ok(())
 }

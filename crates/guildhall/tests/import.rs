@@ -231,3 +231,41 @@ async fn hostile_letters_go_in_on_postgresql() {
     let Some((program, _fresh)) = Program::on_postgres().await else { return };
     tokio::task::spawn_blocking(move || hostile_letters_go_in(&program)).await.unwrap();
 }
+
+// S2.12; issue 3: an adopted list keeps its members and its tag, tells each once, and leaves alone who had left.
+#[test]
+fn an_adopted_list_goes_on_with_its_members_who_are_told_once() {
+    let program = Program::new();
+    let archive = program.write("list.mbox", mailbox(60)).to_string_lossy().into_owned();
+    program.write("members.csv", "name,email\n\"Person 1\",p1@peers.example\nNew One;new@example.org\np2@peers.example\np3@peers.example\n");
+    program.write("left.txt", "# left in 2019\np2@peers.example\n");
+    let adopt = [
+        "--adopt",
+        "--list-id",
+        "<ecf.lists.example>",
+        "--subscribers",
+        "members.csv",
+        "--unsubscribed",
+        "left.txt",
+    ];
+    let first = import(&program, std::slice::from_ref(&archive), &adopt);
+    assert!(first.contains("3 members let in and told, 0 belonged already, 1 had left"), "{first}");
+    let letters = program.well(&["admin", "outbox", "--text"]);
+    assert_eq!(letters.matches("has moved").count(), 3, "{letters}");
+    assert!(letters.contains("real-people@") && !letters.contains("p2@peers.example"), "{letters}");
+    let again = import(&program, std::slice::from_ref(&archive), &adopt);
+    assert!(again.contains("0 members let in and told, 3 belonged already"), "{again}");
+    assert_eq!(program.well(&["admin", "outbox", "--text"]).matches("has moved").count(), 3);
+    program.write("wrong.txt", "nobody at all\n");
+    let refused = program.fails(&[
+        "import",
+        "mbox",
+        &archive,
+        "--community",
+        "X",
+        "--adopt",
+        "--subscribers",
+        "wrong.txt",
+    ]);
+    assert!(refused.contains("no address in line 1"), "{refused}");
+}

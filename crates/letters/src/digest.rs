@@ -212,7 +212,7 @@ fn line(item: &Item, number: usize, level: Level, several: bool, words: Words, s
         says.push(format!("{}.", level_name(words, item.level)));
     }
     let names: Vec<String> = item.names.iter().take(5).map(|name| unmarked(name)).collect();
-    let letters = numbers::say(words, item.letters);
+    let letters = numbers::begin(words, item.letters);
     let more =
         [("count", item.letters.into()), ("said", letters.into()), ("names", all_of(words, &names).into())];
     says.push(match (item.fits, names.is_empty()) {

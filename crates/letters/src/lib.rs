@@ -10,6 +10,7 @@ pub mod desk;
 pub mod digest;
 pub mod held;
 pub mod leaving;
+pub mod lists;
 pub mod people;
 pub mod post;
 
@@ -41,6 +42,8 @@ pub struct Sender {
 pub struct Paths {
     /// The page of a sign-in letter, from its token.
     pub passage: fn(&str) -> String,
+    /// A community, from its name in addresses.
+    pub community: fn(&str) -> String,
     /// A thread, from its community's name in addresses and its id.
     pub thread: fn(&str, &str) -> String,
     /// A post, likewise.
@@ -62,6 +65,7 @@ impl Default for Sender {
             hosted_by: String::new(),
             paths: Paths {
                 passage: |token| format!("/sign-in/letter/{token}"),
+                community: |slug| format!("/c/{slug}"),
                 thread: |slug, thread| format!("/c/{slug}/talk/{thread}"),
                 post: |slug, post| format!("/c/{slug}/posts/{post}"),
                 file: |slug, file| format!("/c/{slug}/files/{file}"),

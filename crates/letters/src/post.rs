@@ -125,7 +125,10 @@ impl Says {
         let level = level_name(words, told.level);
         let (slug, thread) = (&told.slug, told.thread.to_string());
         Says {
-            marker: words.tell("letter-marker", &[("level", level.into())]),
+            marker: words.tell(
+                if told.level >= Level::InTheRoom { "letter-marker-room" } else { "letter-marker" },
+                &[("level", level.into())],
+            ),
             level: level.to_owned(),
             level_text: words.say(&format!("letter-level-{}-text", told.level.number())).to_owned(),
             who: String::new(),

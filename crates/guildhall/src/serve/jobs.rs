@@ -145,6 +145,7 @@ pub fn sender(settings: &Settings) -> Sender {
         hosted_by: settings.house.hosted_by.clone(),
         paths: Paths {
             passage: web::links::letter_link,
+            community: web::links::community,
             thread: |slug, thread| web::links::thread(slug, thread),
             post: |slug, post| web::links::post(slug, post),
             file: |slug, file| web::links::attachment(slug, file),

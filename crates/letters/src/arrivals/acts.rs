@@ -147,6 +147,17 @@ pub(crate) fn act_key(act: &str) -> &'static str {
 
 async fn less_or_more(work: &mut Work<'_>, acting: &Acting<'_, '_>, word: Word) -> Result<(), Refused> {
     let person = acting.person;
+    // `MORE` to the one letter brings what it left out; when it left nothing out, more of everything is meant.
+    if let Some(named) = acting.named.as_ref().filter(|named| word == Word::More && named.kind == "digest") {
+        work.begin().await?;
+        let actor = work.actor();
+        work.act_as(Actor::System);
+        let sent = crate::digest::send_left_out(work, person, named.delivery, &acting.reader.sender).await;
+        work.act_as(actor);
+        if sent?.is_some() {
+            return Ok(());
+        }
+    }
     let change = match word {
         Word::Less => reach::less(work, person).await?,
         Word::More => reach::more(work, person).await?,

@@ -3,6 +3,7 @@
 //! An archive is read twice: once for the people in it ([`survey`]), since who an address belongs to shows only at the end; then
 //! letter by letter ([`pipeline`]): one thread reads, several parse and clean, one writes batches.
 
+mod adopt;
 mod author;
 mod budget;
 mod letter;
@@ -20,6 +21,8 @@ use community::{
     Level,
     archives::{self, Import as Started},
     charter::{self, Standing, Viewer},
+    lists::List,
+    people::address::Address,
 };
 
 use super::community::{admit, find, level, make, named_address, slug};
@@ -61,6 +64,18 @@ pub struct Mbox {
     /// Who convenes the community: an address, or "Name <address>"
     #[arg(long, value_name = "ADDRESS")]
     convenor: Option<String>,
+    /// Adopt the list: it goes on here, each post to all its members, who are told once
+    #[arg(long)]
+    adopt: bool,
+    /// The list's List-Id, so that mail programs go on sorting it as before
+    #[arg(long, value_name = "ID", requires = "adopt")]
+    list_id: Option<String>,
+    /// Who is on the list: a file of addresses, "Name <address>", or columns with an address in one
+    #[arg(long, value_name = "FILE", requires = "adopt")]
+    subscribers: Option<PathBuf>,
+    /// Who had left it, in a file of the same kind: they are not written to
+    #[arg(long, value_name = "FILE", requires = "adopt")]
+    unsubscribed: Option<PathBuf>,
 }
 
 impl Import {
@@ -72,6 +87,9 @@ impl Import {
                 bail!("{} is no file; nothing was imported", file.display());
             }
         }
+        // Read before anything is done: a line that is no address is found now.
+        let listed = |path: &Option<PathBuf>| path.as_deref().map(adopt::read).transpose();
+        let (who, left) = (listed(&asked.subscribers)?, listed(&asked.unsubscribed)?);
         let limits = pipeline::limits(settings);
         let survey = {
             let (files, whole) = (asked.files.clone(), asked.dry_run);
@@ -82,7 +100,14 @@ impl Import {
             return super::WELL;
         }
         let open = Open::begin(settings, "import", Alone::No).await?;
-        let done = asked.import(&open, survey).await;
+        let tag = survey.tag.clone();
+        let mut done = asked.import(&open, survey).await;
+        if asked.adopt && done.is_ok() {
+            let (who, left) = (who.unwrap_or_default(), left.unwrap_or_default());
+            if let Err(error) = asked.adopted(&open, tag, &who, &left).await {
+                done = Err(error);
+            }
+        }
         open.end().await?;
         done
     }
@@ -117,6 +142,24 @@ impl Mbox {
             report.files.push(File { path: path.clone(), before: before.stored, import, ended });
         }
         report.tell(open, &viewer).await
+    }
+
+    async fn adopted(
+        &self,
+        open: &Open,
+        tag: Option<String>,
+        who: &[(String, Address)],
+        left: &[(String, Address)],
+    ) -> Result<()> {
+        let viewer = self.viewer(open).await?;
+        let list_id = self.list_id.as_deref().unwrap_or_default().trim_matches(['<', '>', ' ']).to_owned();
+        let list = List { tag: tag.unwrap_or_default(), list_id, ..List::default() };
+        let done = adopt::adopt(open, &viewer, list, who, left).await?;
+        super::say(format_args!(
+            "\nThe list goes on here: {} members let in and told, {} belonged already, {} had left and stay away.",
+            done.new, done.known, done.away
+        ));
+        Ok(())
     }
 
     async fn viewer(&self, open: &Open) -> Result<Viewer> {
