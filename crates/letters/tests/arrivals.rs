@@ -185,6 +185,20 @@ async fn a_token_in_other_hands_acts_for_nobody_and_its_owner_is_told() {
     assert!(matches!(arrival.outcome.as_str(), "posted" | "held"), "{arrival:?}");
 }
 
+// Reliability 2.3, case 48
+#[tokio::test]
+async fn whose_letter_it_was_is_told_when_another_member_seems_to_have_answered_it() {
+    let app = app().await;
+    let letter = post_to_gwen(&app).await;
+    app.answers(&letter, "MUTE", Style::Phone).await;
+    let receipt = app.newest_to(GWEN, "receipt").await;
+    let to = app.reply_to(&receipt).await;
+    let sent = answer("margo@commonkettle.example", &to, &receipt, "UNDO", Style::Phone).unproven();
+    is(&app.deliver(&sent).await, "refused", "not-theirs");
+    let told = app.newest_to(GWEN, "stolen").await;
+    assert!(told.plain.contains("margo@commonkettle.example"), "{}", told.plain);
+}
+
 // Reliability 2.3, case 49
 #[tokio::test]
 async fn a_token_ends_after_ninety_days_and_with_the_membership() {

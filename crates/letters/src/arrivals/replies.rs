@@ -46,8 +46,8 @@ pub(super) async fn read(
         (_, None) if is_from(came, &named) && !came.is_forged() => {
             settle::strangers(work, came, reader, named).await
         }
-        (Author::Assistant(owner) | Author::Claims(owner), Some(_)) => {
-            asked_whether(work, came, reader, &named, owner).await
+        (Author::Assistant(claimed) | Author::Claims(claimed), Some(owner)) => {
+            asked_whether(work, came, reader, &named, owner, claimed).await
         }
         // Somebody else's words under this token: whose it was is asked, and the letter acts for nobody (case 48, 50).
         (_, Some(owner)) => stolen(work, came, reader, to, &named, owner).await,
@@ -237,19 +237,21 @@ async fn over(
     Ok(Outcome::refused("over"))
 }
 
-/// A letter that claims to be from whose it is, or that their assistant wrote: they are asked at their main address.
+/// A letter that claims to be from a person of ours, or that their assistant wrote: words wait until that person says that they are
+/// theirs. Of anything else whoever the answered letter went to is told.
 async fn asked_whether(
     work: &mut Work<'_>,
     came: &Came<'_>,
     reader: &Reader,
     named: &Named,
     owner: PersonId,
+    claimed: PersonId,
 ) -> Result<Outcome, Refused> {
     match (named.community, named.thread) {
         (Some(community), Some(thread)) if allowed::to(&named.kind).post => {
             let place = acting::place(work, community).await?;
             let outcome =
-                posting::hold(work, came, &place, WaitsFor::Author, Some(owner), "held-unproven").await?;
+                posting::hold(work, came, &place, WaitsFor::Author, Some(claimed), "held-unproven").await?;
             held_in(work, outcome, thread, named).await?;
             Ok(outcome)
         }
