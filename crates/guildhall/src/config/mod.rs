@@ -96,6 +96,13 @@ impl Settings {
         if self.leaving.direct && !self.leaving.relay.host().is_empty() {
             bail!("leaving.relay and leaving.direct are both set; letters leave by one of the two");
         }
+        let leave = self.leaving.direct || !self.leaving.relay.host().is_empty();
+        if leave && !self.domain().contains('.') {
+            bail!(
+                "letters are to leave, but our addresses would end with @{}, which nobody can answer; set mail.domain, for example \"hall.example.org\"",
+                self.domain()
+            );
+        }
         if !base::Words::languages().any(|tag| tag == self.house.language) {
             let known: Vec<&str> = base::Words::languages().collect();
             bail!(
@@ -199,6 +206,15 @@ mod tests {
                 assert!(error.contains(part), "{part} is not in:\n{error}");
             }
         }
+    }
+
+    #[test]
+    fn letters_leave_only_with_addresses_that_can_be_answered() {
+        let mut settings = Settings::of("[leaving]\nrelay = \"127.0.0.1:2600\"\ntls = \"none\"").unwrap();
+        let told = settings.check().unwrap_err().to_string();
+        assert!(told.contains("@localhost") && told.contains("mail.domain"), "{told}");
+        settings.mail.domain = "hall.example.org".to_owned().try_into().unwrap();
+        settings.check().unwrap();
     }
 
     #[test]
