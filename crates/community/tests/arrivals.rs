@@ -5,7 +5,7 @@ use std::{collections::HashSet, time::Duration};
 use community::{
     DeliveryId, Refused,
     arrivals::{self, For, Incoming, Kept, Raw, State},
-    notices,
+    blobs, notices,
 };
 use testkit::{Hall, both};
 
@@ -97,6 +97,8 @@ both!(a_letter_that_was_read_is_finished_and_forgotten_while_one_that_waits_stay
         assert!(matches!(arrivals::raw(&mut hall.system(), id).await, Err(Refused::Gone)));
     }
     // The other recipient's letter, which is the same blob, was not read yet.
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    blobs::sweep_older(&mut hall.system(), Duration::ZERO).await.unwrap();
     let other = all.iter().find(|arrival| arrival.recipient.starts_with("peers-help")).unwrap();
     assert_eq!(arrivals::raw(&mut hall.system(), other.id).await.unwrap(), long);
     let mut work = hall.system();
@@ -104,6 +106,8 @@ both!(a_letter_that_was_read_is_finished_and_forgotten_while_one_that_waits_stay
     arrivals::finish(&mut work, other.id, State::Done, "help", None).await.unwrap();
     work.done().await.unwrap();
     arrivals::forget_old(&mut hall.system()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    blobs::sweep_older(&mut hall.system(), Duration::ZERO).await.unwrap();
     assert!(hall.house.blobs().names().unwrap().is_empty());
     // It is still known that they came; and later not even that.
     assert_eq!(keep(hall, vec![letter("two", &["peers"], b"b")]).await[0].new, 0);

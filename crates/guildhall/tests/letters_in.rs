@@ -146,6 +146,7 @@ recipient_delimiter =
 smtpd_recipient_restrictions = reject_unauth_destination, reject_unverified_recipient
 unverified_recipient_reject_code = 550
 smtpd_forbid_bare_newline = normalize
+lmtp_send_xforward_command = yes
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 mynetworks = 192.0.2.0/32
@@ -266,4 +267,57 @@ fn a_postfix_in_front_hands_letters_over_by_lmtp_and_keeps_them_while_we_are_awa
         4,
         "{told}"
     );
+}
+
+// reliability 2.1 case 18
+#[test]
+fn with_no_more_connections_to_give_the_server_waits_and_serves_again() {
+    let Some(prlimit) = tool("prlimit") else { return };
+    let program = founded("[arriving]\nconnections = 1000\n");
+    let (pages, smtp) = (free_address(), free_address());
+    let running = serve(&program, &["--listen", &pages, "--smtp", &smtp]);
+    let id = running.0.id().to_string();
+    assert!(Command::new(prlimit).args(["--pid", &id, "--nofile=120"]).status().unwrap().success());
+    // The machine holds some that the server cannot take, and no more: whoever comes after them waits, and gives up.
+    let patience = Duration::from_millis(200);
+    let address = smtp.parse().unwrap();
+    let come = |_| std::net::TcpStream::connect_timeout(&address, patience).ok();
+    let crowd: Vec<_> = (0..200).filter_map(come).collect();
+    assert!(crowd.len() > 130, "{} came", crowd.len());
+    std::thread::sleep(Duration::from_millis(500));
+    drop(crowd);
+    let mut client = None;
+    for _ in 0..100 {
+        client = Client::greeted(&smtp);
+        if client.is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let mut client = client.expect("it serves again");
+    let answer = client.send("gwen@pubcommons.example", "peers@hall.example", &letter("crowd@box", "Hi"));
+    assert!(answer.as_deref().is_some_and(|answer| answer.starts_with("250")), "{answer:?}");
+    assert!(get(&pages, "/readyz").starts_with("HTTP/1.1 200"));
+}
+
+// reliability 2.2 case 24
+#[test]
+fn a_letter_of_twenty_eight_megabytes_does_not_grow_the_memory_by_as_much() {
+    let program = founded("");
+    let (pages, smtp) = (free_address(), free_address());
+    let running = serve(&program, &["--listen", &pages, "--smtp", &smtp]);
+    let most = || {
+        let told = fs::read_to_string(format!("/proc/{}/status", running.0.id())).unwrap();
+        let line = told.lines().find(|line| line.starts_with("VmHWM")).unwrap().to_owned();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    };
+    let before = most();
+    let words = "x".repeat(76) + "\r\n";
+    let mut client = Client::greeted(&smtp).unwrap();
+    for number in 0..2 {
+        let letter = letter(&format!("large-{number}@box"), &words.repeat(28_000_000 / 78));
+        let answer = client.send("gwen@pubcommons.example", "peers@hall.example", &letter);
+        assert!(answer.as_deref().is_some_and(|answer| answer.starts_with("250")), "{answer:?}");
+    }
+    assert!(most() < before + 20, "{} MB and then {} MB", before, most());
 }

@@ -380,6 +380,7 @@ async fn what_is_out_of_order_or_not_spoken_is_said_to_be() {
     let mut client = running.client().await;
     client.say("MAIL FROM:<ann@example.org>\r\n").await.expect("503 ");
     client.say("LHLO client.example\r\n").await.expect("502 ");
+    client.say("XFORWARD ADDR=192.0.2.7\r\n").await.expect("500 ");
     client.say("EHLO\r\n").await.expect("501 ");
     client.say("HELO client.example\r\n").await.expect("250 mx.hall.example");
     client.say("STARTTLS\r\n").await.expect("502 ");
@@ -452,7 +453,9 @@ async fn behind_a_server_of_ones_own_each_recipient_is_answered_for() {
     let running = Running::of(Memory::default(), Limits::default(), None, true).await;
     let mut client = running.client().await;
     client.say("EHLO client.example\r\n").await.expect("502 ");
-    client.say("LHLO client.example\r\n").await.expect("250");
+    let told = client.say("LHLO client.example\r\n").await.expect("250");
+    assert!(told.contains("250-XFORWARD "), "{told}");
+    client.say("XFORWARD ADDR=192.0.2.7 HELO=mx.example.org\r\n").await.expect("250 ");
     client.say("MAIL FROM:<ann@example.org>\r\n").await.expect("250 ");
     client.say("RCPT TO:<peers@hall.example>\r\n").await.expect("250 ");
     client.say("RCPT TO:<nobody@hall.example>\r\n").await.expect("550 ");
@@ -464,5 +467,16 @@ async fn behind_a_server_of_ones_own_each_recipient_is_answered_for() {
     assert!(client.answer().await.starts_with("250 2.0.0 kept"));
     client.answer().await;
     assert_eq!(running.letters(), [format!("{LETTER}a\nb\r\n")]);
-    assert_eq!(running.kept()[0].0.recipients.len(), 2);
+    let envelope = running.kept()[0].0.clone();
+    assert_eq!(envelope.recipients.len(), 2);
+    assert_eq!(
+        (envelope.peer, envelope.helo.as_str()),
+        (Some("192.0.2.7".parse().unwrap()), "mx.example.org")
+    );
+    // It was told of one letter: of the next nothing is known.
+    client.say("MAIL FROM:<ann@example.org>\r\n").await.expect("250 ");
+    client.say("RCPT TO:<peers@hall.example>\r\n").await.expect("250 ");
+    client.say("DATA\r\n").await.expect("354 ");
+    client.say(format!("{LETTER}.\r\n")).await.expect("250 ");
+    assert_eq!(running.kept()[1].0.peer, None);
 }

@@ -109,6 +109,23 @@ impl Blobs {
         Ok(self.names()?.into_iter().filter(old).collect())
     }
 
+    /// Takes away what was begun so long ago and never became a blob, because the program was killed or the disk was full.
+    pub fn sweep_unfinished(&self, span: Duration) -> io::Result<()> {
+        let Some(before) = file_clock().checked_sub(span) else { return Ok(()) };
+        let shelves =
+            fs::read_dir(&self.folder)?.flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+        for folder in shelves.chain([self.folder.clone()]).collect::<Vec<_>>() {
+            for file in fs::read_dir(folder)?.flatten() {
+                let is_part = file.file_name().to_string_lossy().starts_with("part-");
+                let is_old = || file.metadata().and_then(|told| told.modified()).is_ok_and(|at| at < before);
+                if is_part && is_old() {
+                    drop(fs::remove_file(file.path()));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Every blob's name, in no order.
     pub fn names(&self) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
@@ -176,6 +193,22 @@ mod tests {
             assert!(names.iter().all(|name| *name == names[0]));
         });
         assert_eq!(blobs.names().unwrap().len(), 1);
+    }
+
+    // reliability 2.1 case 5
+    #[test]
+    fn what_never_became_a_blob_is_swept_away_and_what_is_being_written_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(folder.path()).unwrap();
+        let name = blobs.put(b"minutes").unwrap();
+        let parts = [folder.path().join("part-1"), folder.path().join(&name[..2]).join("part-2")];
+        parts.iter().for_each(|path| fs::write(path, "half").unwrap());
+        blobs.sweep_unfinished(Duration::from_secs(60)).unwrap();
+        assert!(parts.iter().all(|path| path.exists()));
+        std::thread::sleep(Duration::from_millis(20));
+        blobs.sweep_unfinished(Duration::ZERO).unwrap();
+        assert!(!parts.iter().any(|path| path.exists()));
+        assert_eq!(blobs.get(&name).unwrap(), b"minutes");
     }
 
     #[test]

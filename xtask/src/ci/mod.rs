@@ -31,6 +31,20 @@ const STEPS: &[Step] = &[
         let test = ["test", "--workspace", "--locked", "--no-fail-fast"];
         step::run(Command::new("cargo").args(test).envs(machine.postgres()?.variables()))
     }),
+    ("damage", "letters and sessions with random damage, for a minute", |_| {
+        let test = [
+            "test",
+            "--quiet",
+            "--locked",
+            "-p",
+            "mail",
+            "--test",
+            "mutated_letters",
+            "--test",
+            "mutated_sessions",
+        ];
+        step::run(Command::new("cargo").args(test).env("GUILDHALL_DAMAGE", "4"))
+    }),
     ("schema", "the pictures of the tables are those of the databases", |machine| {
         let test = ["test", "--quiet", "--locked", "-p", "store", "--test", "schema"];
         step::run(Command::new("cargo").args(test).envs(machine.postgres()?.variables()))

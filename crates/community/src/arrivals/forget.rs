@@ -1,6 +1,6 @@
 //! What came is not kept for ever.
 
-use std::{collections::HashSet, time::Duration};
+use std::time::Duration;
 
 use store::args;
 
@@ -11,24 +11,17 @@ const DAY: u64 = 86_400;
 
 /// How long the bytes of a letter that was read are kept, for whoever must find out what went wrong.
 pub const KEPT_FOR: Duration = Duration::from_secs(30 * DAY);
-/// How long we know that it came: a repeat of it acts as little as the first answer of an ended token would.
+/// How long we know that it came: a repeat of it acts as little as an answer to a letter that is as old.
 pub const KNOWN_FOR: Duration = Duration::from_secs(120 * DAY);
 
-/// Forgets the bytes of letters that were read 30 days ago, and after 120 days that they came. What waits or is held stays. A recurring job.
+/// Forgets the bytes of letters that were read 30 days ago, and after 120 days that they came. What waits or is held stays. A recurring
+/// job; the blobs of long letters go when blobs are [swept](crate::blobs::sweep).
 pub async fn forget_old(work: &mut Work<'_>) -> Result<u64, Refused> {
     only_system(work)?;
     work.begin().await?;
     let (read_before, came_before) = (work.now() - KEPT_FOR, work.now() - KNOWN_FOR);
-    let blobs: Vec<(String,)> = work.all(&sql::OLD_BLOBS, args![read_before]).await?;
-    let blobs: Vec<String> = blobs.into_iter().map(|(blob,)| blob).collect();
     let emptied = work.exec(&sql::EMPTY, args![read_before]).await?;
     work.exec(&sql::FORGET, args![came_before]).await?;
-    let needed: Vec<(String,)> = work.all(&sql::NEEDED, args![blobs.clone()]).await?;
-    let needed: HashSet<String> = needed.into_iter().map(|(blob,)| blob).collect();
     work.done().await?;
-    // Behind the commit: a blob too many harms nobody, one too few would.
-    for blob in blobs.iter().filter(|blob| !needed.contains(*blob)) {
-        work.house().blobs().remove(blob)?;
-    }
     Ok(emptied)
 }

@@ -28,11 +28,6 @@ store::statements! {
     SLUGS = "SELECT slug, id FROM communities WHERE slug {IN_TEXT $1}";
     /// The community that kept an address of its own when it was adopted.
     ADOPTED = "SELECT c.slug, c.id FROM lists l JOIN communities c ON c.id = l.community_id WHERE l.address = $1";
-    /// Large letters whose time is over.
-    OLD_BLOBS = "SELECT DISTINCT blob FROM arrivals WHERE at < $1 AND state IN ('done', 'refused') AND blob IS NOT NULL";
-    /// Of these blobs, those that something else needs.
-    NEEDED = "SELECT blob FROM arrivals WHERE blob {IN_TEXT $1} UNION SELECT blob FROM attachments WHERE blob {IN_TEXT $1}
-        UNION SELECT blob FROM letter_files WHERE blob {IN_TEXT $1} UNION SELECT blob FROM held_files WHERE blob {IN_TEXT $1}";
     /// Forgets what letters said.
     EMPTY = "UPDATE arrivals SET raw = NULL, blob = NULL WHERE at < $1 AND state IN ('done', 'refused') AND (raw IS NOT NULL OR blob IS NOT NULL)";
     /// Forgets that they came.

@@ -23,7 +23,11 @@ pub async fn sweep(work: &mut Work<'_>) -> Result<usize, Refused> {
 pub async fn sweep_older(work: &mut Work<'_>, grace: Duration) -> Result<usize, Refused> {
     crate::charter::only_system(work)?;
     let blobs = work.house().blobs().clone();
-    let old = blocking(move || blobs.untouched_for(grace)).await?;
+    let sweep = move || {
+        blobs.sweep_unfinished(grace)?;
+        blobs.untouched_for(grace)
+    };
+    let old = blocking(sweep).await?;
     let mut swept = 0;
     for some in old.chunks(AT_ONCE) {
         let named: Vec<(String,)> = work.all(&sql::NAMED, args![some.to_vec()]).await?;

@@ -120,6 +120,7 @@ impl<D: Desk> Server<D> {
     }
 
     async fn let_in(&self, door: &Door) {
+        let mut failed = 0u32;
         loop {
             let came = match door {
                 Door::Smtp(listener) => listener.accept().await.map(|came| self.greet_tcp(Way::Smtp, came)),
@@ -129,11 +130,16 @@ impl<D: Desk> Server<D> {
                     listener.accept().await.map(|(stream, _)| self.greet_socket(stream))
                 }
             };
-            if let Err(error) = came {
-                // Usually there are no more file descriptors. Some session will end.
-                tracing::warn!(%error, "a client could not be let in");
-                sleep(BREATH).await;
+            let Err(error) = came else {
+                failed = 0;
+                continue;
+            };
+            // Usually there are no more file descriptors. Some session will end. It is not said ten times a second.
+            if failed.is_multiple_of(300) {
+                tracing::warn!(%error, "clients cannot be let in");
             }
+            failed = failed.wrapping_add(1);
+            sleep(BREATH).await;
         }
     }
 

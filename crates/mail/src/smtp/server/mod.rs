@@ -10,6 +10,7 @@
 //! another server may have taken it for the end of a letter; behind a server of one's own (LMTP) it is kept as it came.
 
 mod body;
+mod forward;
 mod heads;
 mod limits;
 mod listen;
@@ -62,7 +63,7 @@ pub enum Way {
 pub struct Envelope {
     /// How it is brought.
     pub way: Way,
-    /// Who brings it; none for a socket on this machine.
+    /// Who brings it. Behind a mail server of one's own: who brought it there, if that server tells (XFORWARD).
     pub peer: Option<IpAddr>,
     /// The name that the client gives itself.
     pub helo: String,

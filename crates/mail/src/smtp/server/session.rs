@@ -8,6 +8,7 @@ use tokio::time::{Instant, timeout};
 use super::{
     Desk, Envelope, Letter, Way,
     body::{Body, too_large},
+    forward::{self, Forwarded},
     listen::Shared,
     wire::{Ended, GULP, Line, Wire},
 };
@@ -54,6 +55,8 @@ pub(super) struct Session<D> {
     wire: Wire,
     helo: Option<String>,
     envelope: Option<Envelope>,
+    /// Who brought the next letter to the server in front of us.
+    forwarded: Forwarded,
     /// A letter that comes in chunks, until its last one.
     chunks: Option<Body>,
     errors: u32,
@@ -69,7 +72,20 @@ impl<D: Desk> Session<D> {
         wire: Wire,
     ) -> Session<D> {
         let (helo, envelope, chunks) = (None, None, None);
-        Session { shared, way, peer, trusted, wire, helo, envelope, chunks, errors: 0, idle_talk: 0 }
+        let forwarded = Forwarded::default();
+        Session {
+            shared,
+            way,
+            peer,
+            trusted,
+            wire,
+            helo,
+            envelope,
+            forwarded,
+            chunks,
+            errors: 0,
+            idle_talk: 0,
+        }
     }
 
     /// From the greeting to the end.
@@ -120,6 +136,15 @@ impl<D: Desk> Session<D> {
         if text.bytes().any(|b| b == 0) || text[..text.len() - 2].contains('\r') {
             return Ok(self.wrong(&BARE));
         }
+        if self.way == Way::Lmtp
+            && self.envelope.is_none()
+            && let Some(attributes) = forward::is_forward(text)
+        {
+            return Ok(match self.forwarded.take(attributes) {
+                true => self.idle(&OK),
+                false => self.wrong(&syntax(&Syntax::InvalidParameter { param: "XFORWARD" })),
+            });
+        }
         let request = match Request::parse(&mut line.iter()) {
             Ok(request) => request,
             Err(error) => return Ok(self.wrong(&syntax(&error))),
@@ -168,12 +193,13 @@ impl<D: Desk> Session<D> {
         if !extended {
             return self.idle(&Reply::told(250, [0, 0, 0], self.shared.name.clone()));
         }
-        let tls = match self.shared.certificate {
+        let more = match self.shared.certificate {
             Some(_) if !self.wire.is_encrypted() && self.way == Way::Smtp => "250-STARTTLS\r\n",
+            _ if self.way == Way::Lmtp => forward::OFFER,
             _ => "",
         };
         let said = format!(
-            "250-{}\r\n250-PIPELINING\r\n250-SIZE {}\r\n{tls}250-8BITMIME\r\n250-SMTPUTF8\r\n250-CHUNKING\r\n250 ENHANCEDSTATUSCODES\r\n",
+            "250-{}\r\n250-PIPELINING\r\n250-SIZE {}\r\n{more}250-8BITMIME\r\n250-SMTPUTF8\r\n250-CHUNKING\r\n250 ENHANCEDSTATUSCODES\r\n",
             self.shared.name, self.shared.limits.letter
         );
         self.wire.say_raw(said.as_bytes());
@@ -206,9 +232,15 @@ impl<D: Desk> Session<D> {
         {
             return self.wrong(&TOO_OFTEN);
         }
+        let told = std::mem::take(&mut self.forwarded);
+        let (peer, helo) = match self.way {
+            Way::Smtp => (self.peer, helo),
+            // Who hands it over is our own; who brought it there is known only when that is told.
+            Way::Lmtp => (told.peer, told.helo.unwrap_or(helo)),
+        };
         let envelope = Envelope {
             way: self.way,
-            peer: self.peer,
+            peer,
             helo,
             tls: self.wire.is_encrypted(),
             sender: from.address.into_owned(),
