@@ -149,3 +149,11 @@ letter-adopted-moved = Your mailing list { $community } goes on at a new place, 
 letter-adopted-write = Write to everybody at { $address }. To answer a letter, reply to it.
 letter-adopted-archive = Everything that was said is kept, and members can search it:
 letter-adopted-less = Reply *LESS*, *DIGEST* (one letter a week) or *STOP* to this letter if you would rather have fewer. This is told once.
+
+# To another address of somebody whose address letters kept coming back from.
+letter-given-up-subject = Letters to { $address } came back
+letter-given-up-what = Letters to { $address } kept coming back to us, so nothing is sent there any more.
+letter-given-up-why = Its mail server says: { $why }
+letter-given-up-until = Until you say otherwise your letters go to { $other }. You are a member as before.
+letter-given-up-then = Does the old address work again? Tell a convenor: one button of theirs tries it once more. Your addresses are listed in your account:
+letter-given-up-button = Look at your addresses

@@ -56,3 +56,8 @@ profile-seeks-hint = What you are stuck on, or want to learn.
 profile-about = Anything else?
 profile-save = Save
 person-former = Former member
+
+people-unreached = { $count ->
+    [one] One member has an address that letters came back from. [See whose, and why].
+   *[other] { $count } members have an address that letters came back from. [See whose, and why].
+}

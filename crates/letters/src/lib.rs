@@ -8,6 +8,7 @@ pub mod answers;
 pub mod arrivals;
 pub mod desk;
 pub mod digest;
+pub mod given_up;
 pub mod held;
 pub mod leaving;
 pub mod lists;

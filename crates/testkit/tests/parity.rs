@@ -34,8 +34,6 @@ const NOT_BY_WEB: &[(&str, &str)] = &[
     ("deliveries::standing", "for whoever runs the program"),
     ("bounces::bounced", "delivery reports come by letter"),
     ("bounces::given_up", "the letters door writes the letter"),
-    ("bounces::suspended", "its page comes with the next step"),
-    ("bounces::resume", "its page comes with the next step"),
     ("notices::by_token", "the letters door asks what a reply address names"),
     ("conversations::start_by_letter", "a page has start"),
     ("conversations::reply_by_letter", "a page has reply"),

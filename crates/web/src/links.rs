@@ -174,6 +174,11 @@ pub fn feed(slug: &str) -> String {
     format!("/c/{slug}/feed.atom")
 }
 
+/// Whom letters do not reach any more: for the convenors of a community.
+pub fn unreached(slug: &str) -> String {
+    format!("/c/{slug}/unreached")
+}
+
 /// Less of what a letter told of: asks (GET), and does it (POST, also by a mail program's own button: RFC 8058). Holds the token of one
 /// letter to one person, which can do nothing but less.
 pub fn less(token: &str) -> String {

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use community::{
     Actor, House, Refused, arrivals, held,
-    notices::{self, digest, post},
+    notices::{self, bounces, digest, post},
     people::passages,
 };
 use jobs::{Failure, Runner};
@@ -35,6 +35,15 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         async move {
             let id = job.payload.parse().map_err(|_| Failure::Never(format!("no post: {}", job.payload)))?;
             letters::post::tell(&mut house.work(Actor::System), id, &sender).await.map_err(failure)
+        }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    runner = runner.on(bounces::GIVEN_UP, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move {
+            let id =
+                job.payload.parse().map_err(|_| Failure::Never(format!("no address: {}", job.payload)))?;
+            letters::given_up::ask(&mut house.work(Actor::System), id, &sender).await.map_err(failure)
         }
     });
     let house_here = house.clone();

@@ -2,6 +2,7 @@
 
 pub mod pages;
 pub mod profile;
+pub mod unreached;
 pub mod view;
 
 use community::members::Listed;

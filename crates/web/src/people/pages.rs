@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use community::{PersonId, Refused, members};
+use community::{PersonId, Refused, members, notices::bounces};
 use serde::Deserialize;
 
 use super::{
@@ -39,6 +39,11 @@ pub async fn directory(
         .map_err(|refused| asker.trouble(refused))?;
     let (count, _) = members::count(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?;
     let own = members::profile(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?;
+    let unreached = if viewer.is_convenor() {
+        bounces::suspended(&mut work, &viewer).await.map_err(|refused| asker.trouble(refused))?.len()
+    } else {
+        0
+    };
     drop(work);
     let full = found.len() as i64 == members::PAGE;
     let more = found.last().filter(|_| full).map(|last| {
@@ -55,7 +60,16 @@ pub async fn directory(
     let unintroduced = own == members::Profile::default();
     show(
         asker.news,
-        &PeoplePage { shell, slug, query, people, members: count.unsigned_abs(), more, unintroduced },
+        &PeoplePage {
+            shell,
+            slug,
+            query,
+            people,
+            members: count.unsigned_abs(),
+            more,
+            unintroduced,
+            unreached,
+        },
     )
 }
 

@@ -49,6 +49,38 @@ pub struct PeoplePage {
     pub more: Option<String>,
     /// The reader is a member whose own profile says nothing yet.
     pub unintroduced: bool,
+    /// How many members letters do not reach; for convenors.
+    pub unreached: usize,
+}
+
+/// Whom letters do not reach any more.
+#[derive(Template)]
+#[template(path = "people/unreached.html")]
+pub struct UnreachedPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community.
+    pub slug: String,
+    /// Each address.
+    pub people: Vec<Unreached>,
+}
+
+/// An address that nothing is sent to any more.
+pub struct Unreached {
+    /// Its id.
+    pub id: String,
+    /// Its owner's page.
+    pub href: String,
+    /// Its owner.
+    pub name: String,
+    /// Itself.
+    pub address: String,
+    /// Since when.
+    pub since: Option<Moment>,
+    /// What its server said.
+    pub why: String,
+    /// Letters reach them at another address.
+    pub reached: bool,
 }
 
 impl PeoplePage {

@@ -242,6 +242,7 @@ fn people(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         people,
         members: 13,
         more: query.is_empty().then(|| "/c/peers/people?after=gwen".into()),
+        unreached: 2,
         unintroduced: true,
     };
     let page = |me: bool, known: bool| PersonPage {
@@ -269,7 +270,23 @@ fn people(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         about: String::new(),
         problems: Problems::none().with("name", "Write the name that you go by."),
     };
+    let unreached = |people: Vec<Unreached>| UnreachedPage {
+        shell: lit(shell("/c/peers/unreached", "Letters came back", true).at(Here::People)),
+        slug: SLUG.into(),
+        people,
+    };
+    let some = [true, false].map(|reached| Unreached {
+        id: "000000000000g".into(),
+        href: "/c/peers/people/2".into(),
+        name: "Gwen Abernathy".into(),
+        address: "gwen@pubcommons.example".into(),
+        since: Some(reading().day(Time::from_secs(1_790_000_000))),
+        why: "550 5.1.1 nobody of that name".into(),
+        reached,
+    });
     vec![
+        sample("unreached-none", &unreached(vec![])),
+        sample("unreached", &unreached(some.into())),
         sample(
             "people",
             &list("", vec![gwen.clone(), person(4, "Hamish Dunmore", &["role-host"], "", "", ""), margo]),
