@@ -42,3 +42,4 @@ front-step-ask-title = Ask to join
 front-step-ask = Members are invited by whoever convenes. If someone you know is here, ask them; a line about what you do is enough.
 front-step-sign-in-title = Sign in with a letter
 front-step-sign-in = If you are a member, or wrote to the list before: [we send you a letter with a link]. There is no password and no account to make.
+front-contact = Write to { $address }: a convenor answers.

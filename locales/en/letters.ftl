@@ -44,6 +44,8 @@ letter-post-read = The whole conversation:
 letter-post-read-link = Read the whole conversation
 letter-post-less = For less, reply *MUTE* (this conversation), *LESS* or *STOP*. Or by a button:
 letter-post-less-html = For less, reply *MUTE* (this conversation), *LESS* or *STOP*, or
+letter-post-less-button = For less, by a button:
+letter-post-less-button-html = For less,
 letter-post-less-link = choose less by a button
 letter-list-foot = This is the list of { $community }.
 
@@ -157,3 +159,14 @@ letter-given-up-why = Its mail server says: { $why }
 letter-given-up-until = Until you say otherwise your letters go to { $other }. You are a member as before.
 letter-given-up-then = Does the old address work again? Tell a convenor: one button of theirs tries it once more. Your addresses are listed in your account:
 letter-given-up-button = Look at your addresses
+
+# Shared documents that a letter links to. Nothing is fetched: what is said of them is what their addresses tell.
+letter-post-documents = To read and to comment on. Comments by reply gather in the conversation:
+document-text = a shared text
+document-table = a shared table
+document-slides = shared slides
+document-form = a form
+document-file = a shared file
+document-pad = a pad that all write in
+document-open = Whoever has the address can open it.
+document-asked = Its owner says who can open it.

@@ -41,11 +41,15 @@ struct Says {
     quote: String,
     files: Vec<(String, String)>,
     files_title: String,
+    /// Shared documents: what each is, and its address.
+    documents: Vec<(String, String)>,
+    documents_title: String,
     why: String,
     answer: String,
     read: String,
     link: String,
     less: String,
+    less_html: String,
     stop: String,
     list_foot: String,
 }
@@ -139,11 +143,14 @@ impl Says {
             quote: String::new(),
             files: Vec::new(),
             files_title: String::new(),
+            documents: Vec::new(),
+            documents_title: String::new(),
             why: mark("why"),
             answer: String::new(),
             read: words.say("letter-post-read").to_owned(),
             link: sender.link(&(sender.paths.thread)(slug, &thread)),
             less: words.say("letter-post-less").to_owned(),
+            less_html: words.say("letter-post-less-html").to_owned(),
             stop: mark("stop"),
             list_foot: String::new(),
         }
@@ -163,7 +170,12 @@ impl Says {
             }
         }
         let list = told.list.as_ref();
-        let to_sender = list.is_some_and(|list| list.reply_to == "sender");
+        let to_sender = told.reply_to.is_some();
+        if to_sender {
+            // A word in a reply would reach the author, not us.
+            says.less = words.say("letter-post-less-button").to_owned();
+            says.less_html = words.say("letter-post-less-button-html").to_owned();
+        }
         let (key, name) = if to_sender {
             ("letter-post-answer-one", &told.author_name)
         } else {
@@ -191,6 +203,10 @@ impl Says {
             .collect();
         if !says.files.is_empty() {
             says.files_title = words.say("letter-post-files").to_owned();
+        }
+        says.documents = documents(told, words);
+        if !says.documents.is_empty() {
+            says.documents_title = words.say("letter-post-documents").to_owned();
         }
         says.link = link;
         says
@@ -220,6 +236,21 @@ fn plain_words(told: &Told) -> String {
 fn html_words(told: &Told) -> String {
     // Of what came by letter only the new words: what it quotes was sent before.
     if told.markdown { told.html.clone() } else { html::paragraphs(&told.words) }
+}
+
+/// The shared documents that a post links to: title, kind, and who may open them as far as their addresses tell.
+fn documents(told: &Told, words: Words) -> Vec<(String, String)> {
+    let found = markup::documents::documents(&told.html);
+    found
+        .into_iter()
+        .map(|one| {
+            let kind = words.say(&format!("document-{}", one.kind.word()));
+            let who = words.say(if one.open { "document-open" } else { "document-asked" });
+            let title = if one.title.is_empty() { kind } else { &one.title };
+            let kind = if one.title.is_empty() { String::new() } else { format!(", {kind}") };
+            (format!("{}{kind}. {who}", unmarked(title)), unmarked(&one.url))
+        })
+        .collect()
 }
 
 /// The first lines of what is answered: enough to understand the answer alone.
@@ -257,6 +288,9 @@ fn heads(told: &Told, sender: &Sender) -> String {
         heads.push_str(&format!("In-Reply-To: <{parent}>\n"));
         let all: Vec<String> = told.references.iter().map(|id| format!("<{id}>")).collect();
         heads.push_str(&format!("References: {}\n", all.join(" ")));
+    }
+    if let Some(address) = &told.reply_to {
+        heads.push_str(&format!("Reply-To: <{address}>\n"));
     }
     let page = (sender.paths.post)(&told.slug, &told.post.to_string());
     heads.push_str(&format!("Archived-At: <{}>\n", sender.link(&page)));

@@ -234,6 +234,9 @@ both!(a_list_goes_to_everyone_but_who_is_away_with_its_tag_and_on_its_days, asyn
     let letter = &letters["margo@commonkettle.example"];
     assert_eq!(letter.subject, "[ecf] A bicycle bell for sale");
     assert!(letter.plain.contains("Your reply goes to Gwen Abernathy alone."), "{}", letter.plain);
+    let heads = testkit::addressed(&hall.house).await.pop().unwrap().heads;
+    assert!(heads.contains("Reply-To: <gwen@pubcommons.example>\n"), "{heads}");
+    assert!(!letter.plain.contains("MUTE"), "a word would reach Gwen: {}", letter.plain);
     let monday = lists::next_day("1", hall.clock.now());
     assert!(
         monday > hall.clock.now()
@@ -330,4 +333,52 @@ both!(a_post_to_many_is_addressed_in_batches_that_go_on_after_a_kill, async |hal
     addresses.sort();
     addresses.dedup();
     assert_eq!(addresses.len(), 12 + many, "each once");
+});
+
+// S0.19; a whole letter as its reader has it.
+both!(a_letter_with_a_shared_document_as_its_reader_has_it, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (thread, posts) = &world.threads[1];
+    let words = "Here is [our rota](https://docs.google.com/document/d/1abc/edit). Tell me what is missing.";
+    let post = reply(hall, world.person("nell"), *thread, Some(posts[1]), words).await;
+    tell(hall, post).await;
+    let plain = sent(hall).await["hamish@islesenergy.example"].plain.replace(&post.to_string(), "POST");
+    let whole = "\
+-- Level 3, members only. Write your answer above this line. --
+Use it in your own work; never say whose it was.
+
+
+Nell Carraway answers Hamish Dunmore:
+
+Here is our rota <https://docs.google.com/document/d/1abc/edit>.
+Tell me what is missing.
+
+
+To read and to comment on. Comments by reply gather in the
+conversation:
+
+  our rota, a shared text. Its owner says who can open it.
+  https://docs.google.com/document/d/1abc/edit
+
+
+On Monday 12 October Hamish Dunmore wrote:
+
+> Aye, twice. Once badly. The bad time I announced it. Big
+> message, thank you all, the group is yours. Within a month it
+> was three people and the weather. The good time I handed over
+> one job at a time and told nobody it was happening. First the
+> Monday question went to Eilidh. Then welcoming new folk went to
+> a pair. By the …
+
+
+--
+\u{E000}why\u{E001}
+Your reply goes to everyone in Peer Network Convenors. The whole
+conversation:
+  https://hall.example/c/peers/posts/POST
+For less, reply MUTE (this conversation), LESS or STOP. Or by a
+button:
+  \u{E000}stop\u{E001}
+";
+    assert_eq!(plain, whole);
 });

@@ -9,6 +9,8 @@
 //! | any HTML | [`text_of_html`] | text as it would be typed |
 //! | the plain text of a letter | [`quote::split`] | new words, quotes, signature, footers |
 //! | Markdown | [`mail_text_from_markdown`] | the plain text of a letter |
+//! | cleaned HTML | [`documents::documents`] | the shared documents that it links to |
+//! | plain words | [`plain`] | how easy they are to read |
 //! | plain words | [`snippet()`], [`first_words`] | the few that show why a text was found, or what it is |
 //!
 //! What is printed on a page has gone through one of the first four. Whatever comes in, nothing panics, and the
@@ -16,6 +18,7 @@
 //! markup goes. Nothing here recurses on what it reads.
 
 mod clean;
+pub mod documents;
 mod escape;
 mod flowed;
 mod html_lines;

@@ -4,7 +4,10 @@ use std::{fs, net::SocketAddr, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use community::{PersonId, charter, people, people::address::Address};
+use community::{
+    Actor, PersonId, Refused, charter, people,
+    people::{address::Address, reach},
+};
 use testkit::{
     World,
     world::{PEOPLE, SLUG},
@@ -50,7 +53,8 @@ impl Demo {
         let open = Open::begin(&settings, "demo", Alone::Yes).await?;
         if charter::visit(&mut open.work(), SLUG).await.is_err() {
             super::tell("Thirteen people are coming in ...");
-            World::fill(&open.house).await.map_err(|error| open.told(error))?;
+            let world = World::fill(&open.house).await.map_err(|error| open.told(error))?;
+            told(&open, &world).await.map_err(|error| open.told(error))?;
         }
         let base = settings.base_url();
         super::tell(format_args!("\nGuildhall is open at {base}/c/{SLUG}\n"));
@@ -96,6 +100,24 @@ async fn letters_in(settings: &mut Settings) -> Result<serve::arriving::Doors> {
         }
         taken => taken,
     }
+}
+
+/// A few members choose how letters reach them, and the newest posts are told, so that there are letters to look at. The one letters of
+/// all come by themselves, since they are due.
+async fn told(open: &Open, world: &World) -> Result<(), Refused> {
+    let of = |called: &str| open.house.work(Actor::Person(world.person(called)));
+    reach::deliver(&mut of("desmond"), world.person("desmond"), world.community, "each").await?;
+    reach::less(&mut of("iolo"), world.person("iolo")).await?;
+    reach::rest(&mut of("hamish"), world.person("hamish")).await?;
+    let daily = reach::Choice { rhythm: Some("daily"), ..reach::Choice::default() };
+    reach::choose(&mut of("nell"), daily).await?;
+    let sender = serve::jobs::sender(&open.settings);
+    for (_, posts) in &world.threads {
+        if let Some(newest) = posts.last() {
+            letters::post::tell(&mut open.work(), *newest, &sender).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn person(open: &Open, called: &str) -> Result<(&'static str, PersonId)> {

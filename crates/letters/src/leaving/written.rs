@@ -48,9 +48,10 @@ impl<'a> Heads<'a> {
 
     /// The fields of a community's letters, for programs that sort and answer mail (RFC 2369, RFC 2919).
     fn list(&self) -> Vec<(&'static str, String)> {
-        let Some(Origin { name, slug, .. }) = self.origin else { return Vec::new() };
+        let Some(Origin { name, slug, list_id, .. }) = self.origin else { return Vec::new() };
+        let list_id = list_id.clone().unwrap_or_else(|| format!("{slug}.{}", self.house.domain));
         vec![
-            ("List-Id", format!("{} <{slug}.{}>", phrase(name), self.house.domain)),
+            ("List-Id", format!("{} <{list_id}>", phrase(name))),
             ("List-Post", format!("<mailto:{}>", self.from())),
             ("List-Help", format!("<mailto:{}>", self.at(&format!("{slug}-help")))),
         ]

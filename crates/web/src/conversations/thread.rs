@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::{
     form, named,
-    view::{Answering, AttachmentLine, CameBy, Does, PostView, TakesPart, ThreadPage, Writing},
+    view::{Answering, AttachmentLine, CameBy, DocumentLine, Does, PostView, TakesPart, ThreadPage, Writing},
     wish,
 };
 use crate::{
@@ -184,12 +184,26 @@ impl Seen<'_> {
             quoted: None,
             language: Some(&post.language).filter(|tag| !tag.is_empty() && *tag != self.language).cloned(),
             attachments: files.remove(&post.id).unwrap_or_default(),
+            documents: documents(&post.html),
             mine: self.viewer.person() == Some(post.author_id),
             takes_back: self.viewer.is_member()
                 && (self.viewer.is_convenor() || self.viewer.person() == Some(post.author_id)),
             new: self.viewer.is_member() && i64::from(post.id) > self.read_to && self.read_to > 0,
         }
     }
+}
+
+/// The shared documents that a post links to.
+fn documents(html: &str) -> Vec<DocumentLine> {
+    markup::documents::documents(html)
+        .into_iter()
+        .map(|one| DocumentLine {
+            href: one.url,
+            title: one.title,
+            kind: format!("document-{}", one.kind.word()),
+            who: if one.open { "document-open" } else { "document-asked" },
+        })
+        .collect()
 }
 
 fn attachment(slug: &str, file: &Listing, asker: &Asker) -> AttachmentLine {

@@ -144,12 +144,27 @@ pub struct PostView {
     pub language: Option<String>,
     /// Its files.
     pub attachments: Vec<AttachmentLine>,
+    /// Shared documents that it links to.
+    pub documents: Vec<DocumentLine>,
     /// The reader wrote it, and may edit it.
     pub mine: bool,
     /// The reader may take it back: who wrote it, or a convenor. For a withdrawn one: put it back, within a day.
     pub takes_back: bool,
     /// New to the reader.
     pub new: bool,
+}
+
+/// A shared document that a post links to.
+#[derive(Clone, Debug)]
+pub struct DocumentLine {
+    /// Its address.
+    pub href: String,
+    /// What the words call it; may be empty.
+    pub title: String,
+    /// The key of what it is.
+    pub kind: String,
+    /// The key of who may open it, as far as its address tells.
+    pub who: &'static str,
 }
 
 /// Someone who takes part in a thread.

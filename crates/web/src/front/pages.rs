@@ -60,6 +60,9 @@ pub async fn community(mut asker: Asker, Path(slug): Path<String>) -> Result<Res
             rhythm: community.rhythm.clone(),
             room: Room(community.level.number()),
             convenors: convenors.into_iter().map(|(id, name)| named(&viewer, id, name)).collect(),
+            contact: Some(asker.door.settings().mail_domain.clone())
+                .filter(|domain| !domain.is_empty())
+                .map(|domain| format!("{}-convenor@{domain}", community.slug)),
             members: members.unsigned_abs(),
             recent,
             standing,

@@ -60,6 +60,8 @@ pub struct CommunityPage {
     pub room: Room,
     /// Who convenes it.
     pub convenors: Vec<Named>,
+    /// The address that reaches the convenors, also for who is no member.
+    pub contact: Option<String>,
     /// How many are members.
     pub members: u64,
     /// The newest threads that the reader may see.

@@ -138,6 +138,7 @@ fn community(mut shell: Shell, standing: Standing) -> CommunityPage {
         practice: "We bring what is stuck, ask before we advise, and say what went wrong as well as what went right.".into(),
         rhythm: "Thirteen of us meet every month, once a year in a real room, and say what is truly going on. There is tea.".into(),
         room: Room(if member { 3 } else { 0 }),
+        contact: Some("peers-convenor@guildhall.example".into()),
         convenors: vec![
             Named { name: "Margo Oyelaran".into(), person: Some(id(1)) },
             Named { name: "Jonah Pettifer".into(), person: None },

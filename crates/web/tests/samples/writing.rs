@@ -71,6 +71,7 @@ fn post(number: i64, author: &str, does: Does, body: &str) -> PostView {
         quoted: None,
         language: None,
         attachments: vec![],
+        documents: vec![],
         mine: false,
         takes_back: false,
         new: number > 2,

@@ -15,7 +15,7 @@ row! {
     struct Detail {
         id: DeliveryId, letter: LetterId, person: Option<PersonId>, address: String, domain: String, why: String, attempts: i64,
         kind: String, made_at: Time, expires_at: Option<Time>, name: Option<String>, language: Option<String>,
-        slug: Option<String>, community: Option<String>, own: Option<String>,
+        slug: Option<String>, community: Option<String>, own: Option<String>, list_id: Option<String>,
         standing: Option<String>, suspended_at: Option<Time>, folded: Option<String>
     }
 }
@@ -54,6 +54,8 @@ pub struct Origin {
     pub name: String,
     /// An address that it had before it came here, and kept.
     pub own: Option<String>,
+    /// The List-Id that it had, and kept, so that mail programs go on sorting it.
+    pub list_id: Option<String>,
 }
 
 /// The domains that something is due at, for whoever sends straight to them.
@@ -145,6 +147,7 @@ impl Detail {
             slug,
             name,
             own: self.own.filter(|own| !own.is_empty()),
+            list_id: self.list_id.filter(|id| !id.is_empty()),
         });
         Claimed {
             id: self.id,

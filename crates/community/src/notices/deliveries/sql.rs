@@ -22,7 +22,7 @@ store::statements! {
     NEXT = "SELECT MIN(due_at) AS due FROM deliveries WHERE state = 'waiting'";
     /// What a letter is, to whom, and whether it is still to be sent.
     DETAILS = "SELECT d.id, d.letter_id, d.person_id, d.address, d.domain, d.why, d.attempts, l.kind, l.made_at, l.expires_at,
-            p.name, p.language, c.slug, c.name AS community, s.address AS own, m.standing, a.suspended_at, a.folded
+            p.name, p.language, c.slug, c.name AS community, s.address AS own, s.list_id, m.standing, a.suspended_at, a.folded
         FROM deliveries d JOIN letters l ON l.id = d.letter_id LEFT JOIN people p ON p.id = d.person_id
             LEFT JOIN communities c ON c.id = COALESCE(d.community_id, l.community_id) LEFT JOIN lists s ON s.community_id = c.id
             LEFT JOIN memberships m ON m.community_id = c.id AND m.person_id = d.person_id

@@ -102,6 +102,8 @@ pub struct Told {
     pub files: Vec<File>,
     /// Its community as a list, if it is one.
     pub list: Option<List>,
+    /// Where an answer goes instead of to all: the author's own address, on a list that wants it so.
+    pub reply_to: Option<String>,
     /// Its Message-ID, without `<` and `>`.
     pub message_id: String,
     /// The Message-IDs from the beginning of the thread to what it answers, oldest first.
@@ -141,6 +143,7 @@ impl FromRow for Found {
             direct: None,
             files: Vec::new(),
             list: None,
+            reply_to: None,
             message_id: String::new(),
             references: Vec::new(),
         };
@@ -175,6 +178,9 @@ pub async fn told(work: &mut Work<'_>, post: PostId, host: &str) -> Result<Optio
         told.files = work.all(&sql::FILES, args![post]).await?;
     }
     told.list = lists::get(work, told.community).await?;
+    if told.list.as_ref().is_some_and(|list| list.reply_to == "sender") {
+        told.reply_to = crate::people::main_address(work, told.author).await?;
+    }
     let mut above = Vec::new();
     let answered = parent.or(Some(first).filter(|first| *first != post));
     if let Some(parent) = answered {
