@@ -321,3 +321,29 @@ async fn due_now(program: &Program) {
     deliveries::hold(&mut house.work(Actor::System)).await.unwrap();
     deliveries::release(&mut house.work(Actor::System)).await.unwrap();
 }
+
+#[test]
+fn the_doctor_says_what_is_wrong_with_the_relay_and_what_it_could_not_check() {
+    let nobody = free_address();
+    let program = with_relay(&nobody, "tls = \"none\"\n");
+    let told = program.run(&["doctor", "mail"]);
+    let said = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(!told.status.success(), "{said}");
+    assert!(
+        said.contains("WRONG  relay: 127.0.0.1 cannot be reached") && said.contains("leaving.relay"),
+        "{said}"
+    );
+    assert!(said.contains("well   domain: our addresses end with @hall.example"), "{said}");
+    // With a name server or without one: each is either checked, or said not to have been.
+    assert!(said.contains("DNS") || ["MX", "SPF", "DMARC"].iter().all(|what| said.contains(what)), "{said}");
+    let server = StandIn::with(Behaviour {
+        at: vec![("AUTH", Does::Says("535 5.7.8 no"))],
+        offers: vec!["AUTH PLAIN"],
+        ..Behaviour::default()
+    });
+    let program =
+        with_relay(&server.address.to_string(), "tls = \"none\"\nuser = \"hall\"\npassword = \"secret\"\n");
+    let said = String::from_utf8_lossy(&program.run(&["doctor", "mail"]).stdout).into_owned();
+    assert!(said.contains("does not take the login: 535") && said.contains("leaving.user"), "{said}");
+    assert!(!said.contains("secret"), "{said}");
+}

@@ -4,7 +4,7 @@ use std::{process::ExitCode, time::Duration};
 
 use anyhow::Result;
 use base::{Clock, Time};
-use clap::Args;
+use clap::{Args, Subcommand};
 use store::migrate;
 use tokio::net::TcpListener;
 
@@ -19,45 +19,67 @@ const MOST_APART: Duration = Duration::from_secs(60);
 /// Looks at settings, folder, disk, database, tables, clock, port and jobs; says what is wrong and what to do.
 #[derive(Args)]
 pub struct Doctor {
+    #[command(subcommand)]
+    of: Option<Of>,
     /// Read the embedded database from end to end too
     #[arg(long)]
     thorough: bool,
 }
 
+/// What else there is to look at.
+#[derive(Subcommand)]
+enum Of {
+    /// Look at what other mail servers will ask about yours: DNS, keys, relay
+    Mail(super::doctor_mail::DoctorMail),
+}
+
 /// What was found.
 #[derive(Default)]
-struct Findings {
+pub struct Findings {
     wrong: usize,
 }
 
 impl Findings {
-    fn well(&self, what: &str, told: impl std::fmt::Display) {
+    /// As it should be.
+    pub fn well(&self, what: &str, told: impl std::fmt::Display) {
         super::say(format_args!("well   {what}: {told}"));
     }
 
-    fn note(&self, what: &str, told: impl std::fmt::Display) {
+    /// To be known.
+    pub fn note(&self, what: &str, told: impl std::fmt::Display) {
         super::say(format_args!("note   {what}: {told}"));
     }
 
-    fn wrong(&mut self, what: &str, told: impl std::fmt::Display) {
+    /// To be put right, and how.
+    pub fn wrong(&mut self, what: &str, told: impl std::fmt::Display) {
         self.wrong += 1;
         super::say(format_args!("WRONG  {what}: {told}"));
     }
 }
 
+impl Findings {
+    /// The last line, and how the command ends.
+    pub fn told(&self) -> ExitCode {
+        if self.wrong == 0 {
+            super::say("All is well.");
+            return ExitCode::SUCCESS;
+        }
+        super::say(format_args!("{} to put right.", self.wrong));
+        ExitCode::FAILURE
+    }
+}
+
 impl Doctor {
     pub async fn run(self, settings: &Settings) -> Result<ExitCode> {
+        if let Some(Of::Mail(asked)) = self.of {
+            return asked.run(settings).await;
+        }
         let mut found = Findings::default();
         look_at_settings(settings, &found);
         look_at_folder(settings, &mut found);
         self.look_at_database(settings, &mut found).await;
         look_at_port(settings, &mut found).await;
-        if found.wrong == 0 {
-            super::say("All is well.");
-            return super::WELL;
-        }
-        super::say(format_args!("{} to put right.", found.wrong));
-        Ok(ExitCode::FAILURE)
+        Ok(found.told())
     }
 
     async fn look_at_database(&self, settings: &Settings, found: &mut Findings) {
