@@ -78,7 +78,10 @@ impl Office {
             if lanes.tasks.is_empty() {
                 return;
             }
-            lanes.one_ends().await;
+            tokio::select! {
+                () = lanes.one_ends() => {}
+                () = self.more.notified() => {}
+            }
         }
     }
 
