@@ -120,6 +120,8 @@ const forMembers = [
   ],
   ["profile", at(`${PEERS}/profile`)],
   ["account", at("/account")],
+  ["receipts", at("/account/receipts")],
+  ["belonging", at(`${PEERS}/belonging`)],
 ];
 
 /** Only of the member whom the demo signs in, who wrote the thread about WhatsApp. The last of them change it. */

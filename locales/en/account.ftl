@@ -23,3 +23,5 @@ account-session-since = Since
 account-session-end = End it
 account-sessions-end = End all the others
 language-own-name = English
+account-receipts = What you did, and how to take it back
+account-belonging-there = How you belong

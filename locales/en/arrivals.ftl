@@ -1,6 +1,5 @@
 # What is answered to letters that arrive: receipts, questions back, what waits, what was settled. Words between stars can be replied.
 answer-marker = -- Write your answer above this line. --
-answer-level = Level { $number }, { $room }.
 answer-reply = You can reply with
 answer-from = Guildhall
 answer-receipt-subject = Done, as you asked
@@ -165,6 +164,8 @@ answer-kind-topic = a topic
 answer-kind-thank = thanks
 answer-kind-used = something that was used
 answer-kind-intro = a wish to be introduced
+answer-held-day = Your letter is here, and goes out on { $day }.
+answer-held-word = Your letter is here. It goes to the members of { $community } once a convenor has read it.
 answer-waits-subject = Your letter is here, and waits
 answer-waits = Your letter to { $community } is here. It goes to its members once a convenor has read it.
 answer-waits-how = You need do nothing. We write this once; later letters of yours wait in the same way.
@@ -282,7 +283,7 @@ held-joiner = They have agreed to the promise.
 held-private = For the convenors alone.
 held-to-convenor = They wrote to the address of the convenors.
 held-to-convenor-unproven = They wrote to the address of the convenors. Nothing proves that theirs is their own.
-held-first = It is their first post here.
+held-new = It is their first post here.
 held-all = Every post waits here for a convenor.
 held-day = It goes out on its day.
 held-young = They have not been a member for long enough for such a post.

@@ -43,3 +43,5 @@ front-step-ask = Members are invited by whoever convenes. If someone you know is
 front-step-sign-in-title = Sign in with a letter
 front-step-sign-in = If you are a member, or wrote to the list before: [we send you a letter with a link]. There is no password and no account to make.
 front-contact = Write to { $address }: a convenor answers.
+front-step-join-title = Join
+front-step-join = [Read what members promise each other], and say yes.

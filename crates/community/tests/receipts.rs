@@ -124,3 +124,56 @@ both!(a_code_confirms_once_and_for_a_week_and_an_address_speaks_once_it_has_answ
     hall.clock.advance(Duration::from_secs(40 * 86_400));
     assert_eq!(confirmations::forget_old(&mut hall.system()).await.unwrap(), 1);
 });
+
+// TP45; practice 5.4
+both!(everything_that_is_kept_is_shown_and_goes_when_it_is_erased, async |hall: &Hall| {
+    use community::people::{data, erase};
+    hall.house.letters_key().await.unwrap();
+    let world = hall.world().await;
+    let (gwen, iolo) = (world.person("gwen"), world.person("iolo"));
+    let mine = data::of_me(&mut hall.of(gwen)).await.unwrap();
+    let rows = |what: &str| mine.sections.iter().find(|section| section.what == what).unwrap().rows.clone();
+    assert!(
+        rows("addresses")[0][0].contains("gwen@")
+            && rows("memberships").len() == 1
+            && !rows("posts").is_empty()
+    );
+    assert!(rows("journal").iter().any(|line| line[1] == "replied" || line[1] == "started"));
+    let preview = erase::preview(&mut hall.of(gwen)).await.unwrap();
+    assert_eq!((preview.posts, preview.communities), (rows("posts").len() as i64, 1));
+    // Her name goes, her words stay; of Iolo even the words go.
+    erase::erase(&mut hall.of(gwen), false).await.unwrap();
+    erase::erase(&mut hall.of(iolo), true).await.unwrap();
+    let margo = Actor::Person(world.person("margo"));
+    let viewer = charter::visit(&mut hall.house.work(margo), SLUG).await.unwrap();
+    let (mut former, mut empty) = (0, 0);
+    for (thread, _) in &world.threads {
+        let Ok(page) =
+            community::conversations::thread(&mut hall.house.work(margo), &viewer, *thread, 1).await
+        else {
+            continue;
+        };
+        for post in page.posts.iter().filter(|post| post.author_id == gwen || post.author_id == iolo) {
+            assert_eq!(post.author, "Former member");
+            if post.author_id == gwen {
+                former += 1
+            } else {
+                empty += i64::from(post.html.is_empty())
+            }
+            assert!(post.author_id == gwen || post.withdrawn_at.is_some());
+        }
+    }
+    assert!(former > 0 && empty > 0);
+    let address = Address::of("gwen@pubcommons.example").unwrap();
+    assert!(people::by_address(&mut hall.system(), &address).await.unwrap().is_none());
+    assert!(
+        data::of_me(&mut hall.of(gwen))
+            .await
+            .unwrap()
+            .sections
+            .iter()
+            .all(|s| s.what == "person" || s.what == "posts" || s.what == "memberships" || s.rows.is_empty())
+    );
+    // Twice a day is enough.
+    assert!(matches!(data::of_me(&mut hall.of(gwen)).await, Err(Refused::TooMany { .. })));
+});

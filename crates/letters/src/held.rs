@@ -150,7 +150,7 @@ pub fn why_key(why: &str) -> &'static str {
         "held-private" => "held-private",
         "held-to-convenor" => "held-to-convenor",
         "held-to-convenor-unproven" => "held-to-convenor-unproven",
-        "held-first" => "held-first",
+        "held-new" => "held-new",
         "held-all" => "held-all",
         "held-day" => "held-day",
         "held-young" => "held-young",

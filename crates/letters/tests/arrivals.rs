@@ -548,3 +548,68 @@ async fn letters_are_threaded_by_their_ids_and_a_subject_joins_nothing() {
     is(&app.deliver(&sent).await, "done", "posted");
     assert_ne!(newest_thread(&app, "gwen").await.thread.id, thread);
 }
+
+// TP29: the digest is answered by its numbers, and words without one are asked where they belong.
+#[tokio::test]
+async fn the_one_letter_is_answered_by_number_in_every_style() {
+    let app = app().await;
+    let gwen = app.world.person("gwen");
+    // Friday morning comes, and with it her letter.
+    app.hall.clock.advance(Duration::from_secs(23 * 3600));
+    letters::digest::send_due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
+    let digest = app.newest_to(GWEN, "digest").await;
+    for (words, style, said) in [
+        ("MUTE 1", Style::Quoted, "no more letters about"),
+        ("1 folgen, bitte", Style::OutlookGerman, "you hear of every answer"),
+        ("99 MUTE", Style::Phone, "no such number"),
+        ("1: That is how we did it in the pubs.", Style::PhoneFrench, "your words are in"),
+    ] {
+        let arrival = app.answers(&digest, words, style).await;
+        is(&arrival, "done", "numbers");
+        let plain = app.newest_to(GWEN, "receipt").await.plain;
+        let flat = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(said), "{words}: {plain}");
+    }
+    let arrival = app.answers(&digest, "We should meet in Leeds one day.", Style::Quoted).await;
+    if arrival.outcome == "which" {
+        let which = app.newest_to(GWEN, "which").await;
+        assert!(which.plain.contains("meet in Leeds"), "{}", which.plain);
+        is(&app.answers(&which, "1", Style::Phone).await, "done", "posted");
+    }
+    let seen = viewer(&app, gwen).await;
+    let mut work = app.hall.of(gwen);
+    let threads = conversations::newest(&mut work, &seen, None).await.unwrap().threads;
+    assert!(threads.iter().any(
+        |thread| thread.last_words.contains("meet in Leeds") || thread.last_words.contains("in the pubs")
+    ));
+}
+
+// S2.11: held mail is answered at once, with the reason, and goes out on its day.
+#[tokio::test]
+async fn a_post_that_waits_for_its_day_or_for_a_convenor_says_so_at_once() {
+    use community::lists::{self, List, Rule};
+    let app = app().await;
+    let margo = app.world.person("margo");
+    let seen = viewer(&app, margo).await;
+    let list = List { moderation: "all".into(), ..List::default() };
+    lists::set(&mut app.hall.of(margo), &seen, Some(&list)).await.unwrap();
+    let sent = |subject: &str| {
+        Sent::new(&format!("Iolo <{IOLO}>"), "peers@hall.example", subject, "Tea and trailers.")
+    };
+    is(&app.deliver(&sent("A question")).await, "held", "held");
+    let receipt = app.newest_to(IOLO, "receipt").await.plain;
+    assert!(receipt.contains("once a convenor has read it"), "{receipt}");
+    let ask = app.newest_to(MARGO, "held").await;
+    is(&app.answers(&ask, "ACCEPT", Style::Phone).await, "done", "accepted");
+    assert_eq!(newest_thread(&app, "gwen").await.thread.subject, "A question");
+    let list = List { moderation: "nobody".into(), ..List::default() };
+    lists::set(&mut app.hall.of(margo), &seen, Some(&list)).await.unwrap();
+    let rule = Rule { word: "event".into(), days: "1".into(), member_days: 0 };
+    lists::set_rules(&mut app.hall.of(margo), &seen, &[rule]).await.unwrap();
+    is(&app.deliver(&sent("Event: tea")).await, "held", "held");
+    let receipt = app.newest_to(IOLO, "receipt").await.plain;
+    assert!(receipt.contains("goes out on 19 October 2026"), "{receipt}");
+    app.hall.clock.advance(Duration::from_secs(4 * 86_400));
+    assert_eq!(held::release_due(&mut app.hall.system()).await.unwrap(), 1);
+    assert_eq!(newest_thread(&app, "gwen").await.thread.subject, "Event: tea");
+}

@@ -34,6 +34,8 @@ pub enum Style {
     QuotedFrench,
     /// HTML, the answer on top and the whole letter below: Outlook, in English.
     Outlook,
+    /// The same in French.
+    OutlookFrench,
     /// The same in German.
     OutlookGerman,
     /// One line from a telephone.
@@ -44,10 +46,11 @@ pub enum Style {
 
 impl Style {
     /// All of them.
-    pub const ALL: [Style; 6] = [
+    pub const ALL: [Style; 7] = [
         Style::Quoted,
         Style::QuotedFrench,
         Style::Outlook,
+        Style::OutlookFrench,
         Style::OutlookGerman,
         Style::Phone,
         Style::PhoneFrench,
@@ -165,6 +168,9 @@ pub fn answer(from: &str, to: &str, letter: &Letter, words: &str, style: Style) 
             outlook("From", "Sent", "To", "Subject", "Thursday, October 15, 2026 9:05 AM"),
             "RE:",
         ),
+        Style::OutlookFrench => {
+            ("text/html", outlook("De", "Envoyé", "À", "Objet", "jeudi 15 octobre 2026 09:05"), "RE:")
+        }
         Style::OutlookGerman => (
             "text/html",
             outlook("Von", "Gesendet", "An", "Betreff", "Donnerstag, 15. Oktober 2026 09:05"),

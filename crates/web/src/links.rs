@@ -201,6 +201,24 @@ pub const REACH_TOPIC: &str = "/account/letters/topic";
 /// POST: takes back what was chosen last.
 pub const REACH_RESTORE: &str = "/account/letters/restore";
 
+/// What the reader did by letter; POST takes one of them back.
+pub const RECEIPTS: &str = "/account/receipts";
+
+/// What waits for a word: for convenors and carers.
+pub fn held(slug: &str) -> String {
+    format!("/c/{slug}/held")
+}
+
+/// POST: a word to one thing that waits.
+pub fn held_one(slug: &str, held: impl Display) -> String {
+    format!("/c/{slug}/held/{held}")
+}
+
+/// How the reader belongs to a community; POST changes it.
+pub fn belonging(slug: &str) -> String {
+    format!("/c/{slug}/belonging")
+}
+
 /// How a community does letters: for its convenors.
 pub fn lists(slug: &str) -> String {
     format!("/c/{slug}/letters")

@@ -10,8 +10,8 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, discover, door::Door, front, guard, guard::Guard, kept,
-    lists, outbox, people, reach, search, sign_in, theme,
+    about, account, assets, conversations as talk, discover, door::Door, front, guard, guard::Guard, held,
+    kept, lists, members, outbox, people, reach, receipts, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -41,6 +41,10 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/search", get(search::pages::search))
         .route("/c/{slug}/discover", get(discover::pages::discover))
         .route("/c/{slug}/discover/map", post(discover::pages::leave_or_return))
+        .route("/c/{slug}/held", get(held::pages::list))
+        .route("/c/{slug}/held/{held}", post(held::pages::settle))
+        .route("/c/{slug}/belonging", get(members::pages::page).post(members::pages::act))
+        .route("/account/receipts", get(receipts::pages::list).post(receipts::pages::undo))
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))
         .route("/account/sessions", post(account::pages::end))

@@ -335,3 +335,36 @@ async fn a_search_names_people_then_letters_and_finds_only_what_may_be_read() {
     assert!(browser.page("/c/peers/search?q=bell+after%3Ateatime").await.contains("is not a day"));
     assert!(browser.page("/c/peers/search?q=%22%27%28%2A%29%3CNEAR%3E").await.contains("Nothing was found"));
 }
+
+// Issue 3: what a reply does, a page does too.
+#[tokio::test]
+async fn a_convenor_settles_on_a_page_and_takes_it_back_and_a_member_leaves_and_returns() {
+    let app = testkit::TestApp::over(testkit::Hall::sqlite().await).await;
+    let sent = testkit::post::Sent::new(
+        "Mair <mair@valley.example>",
+        "peers@hall.example",
+        "May I ask?",
+        "Anyone in Kerry?",
+    );
+    assert_eq!(app.deliver(&sent).await.outcome, "held");
+    let mut margo = app.signed_in("margo").await;
+    let page = margo.page("/c/peers/held").await;
+    assert!(page.contains("May I ask?") && page.contains("They are no member."), "{page}");
+    let action = page.split("action=\"/c/peers/held/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut gwen = app.signed_in("gwen").await;
+    assert_eq!(gwen.get("/c/peers/held").await.status, 403);
+    assert_eq!(gwen.post(&format!("/c/peers/held/{action}"), &[("word", "accept")]).await.status, 404);
+    let page = margo.post_and_go(&format!("/c/peers/held/{action}"), &[("word", "accept")]).await;
+    assert!(page.contains("It is let through"), "{page}");
+    assert!(gwen.page("/c/peers/talk").await.contains("May I ask?"));
+    let page = margo.page("/account/receipts").await;
+    let receipt =
+        page.split("name=\"receipt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let page = margo.post_and_go("/account/receipts", &[("receipt", &receipt)]).await;
+    assert!(page.contains("Taken back"), "{page}");
+    assert!(margo.page("/c/peers/held").await.contains("May I ask?"));
+    assert!(gwen.post_and_go("/c/peers/belonging", &[("act", "leave")]).await.contains("You have left"));
+    assert_eq!(gwen.get("/c/peers/people").await.status, 403);
+    assert!(gwen.post_and_go("/c/peers/belonging", &[("act", "return")]).await.contains("Welcome back"));
+    assert_eq!(gwen.post("/c/peers/belonging", &[("act", "open")]).await.status, 403);
+}

@@ -74,7 +74,6 @@ macro_rules! bodies { ($($name:ident $path:literal,)+) => {$(
         words: Words,
         says: &'a Says,
         marker: &'a str,
-        level: &'a str,
         reply: &'a str,
         foot: &'a str,
         #[allow(dead_code, reason = "the plain body has no look")]
@@ -98,30 +97,36 @@ pub struct Set {
 pub fn set(says: &Says, words: Words, sender: &Sender) -> Result<Set, Refused> {
     let broken = |error: askama::Error| Refused::Broken(format!("a letter could not be set: {error}"));
     let subject = Subject { says }.render().map_err(broken)?;
-    let marker = words.say("answer-marker");
-    let level = says.level.map(|level| {
-        words.tell(
-            "answer-level",
-            &[("number", level.number().to_string().into()), ("room", words.say(level_key(level)).into())],
-        )
-    });
-    let level = level.unwrap_or_default();
+    // The level stands in the first line of every letter of a community.
+    let marker = match level_of(says) {
+        Some(level) => words.tell("letter-marker", &[("level", words.say(level_key(level)).into())]),
+        None => words.say("answer-marker").to_owned(),
+    };
     let reply = words.say("answer-reply");
     let foot = words.tell("letter-foot", &[("host", sender.host().into())]);
-    let (level, look) = (level.as_str(), Look);
-    let plain = Plain { words, says, marker, level, reply, foot: &foot, look }.render().map_err(broken)?;
-    let html = Html { words, says, marker, level, reply, foot: &foot, look }.render().map_err(broken)?;
+    let look = Look;
+    let plain = Plain { words, says, marker: &marker, reply, foot: &foot, look }.render().map_err(broken)?;
+    let html = Html { words, says, marker: &marker, reply, foot: &foot, look }.render().map_err(broken)?;
     Ok(Set { subject: subject.trim().to_owned(), plain: set::folded(&plain), html })
+}
+
+/// The level of an answer: of what it tells; else what is meant when nothing is said. What strangers are told is open.
+fn level_of(says: &Says) -> Option<Level> {
+    let usual = match says.kind {
+        "help" | "waits" => Level::Open,
+        _ => Level::MembersOnly,
+    };
+    says.level.or(says.community.as_ref().map(|_| usual))
 }
 
 fn level_key(level: Level) -> &'static str {
     match level {
-        Level::Open => "room-open",
-        Level::Network => "room-network",
-        Level::ChathamHouse => "room-chatham",
-        Level::MembersOnly => "room-members",
-        Level::InTheRoom => "room-present",
-        Level::Sealed => "room-sealed",
+        Level::Open => "letter-level-0",
+        Level::Network => "letter-level-1",
+        Level::ChathamHouse => "letter-level-2",
+        Level::MembersOnly => "letter-level-3",
+        Level::InTheRoom => "letter-level-4",
+        Level::Sealed => "letter-level-5",
     }
 }
 
@@ -160,7 +165,7 @@ pub async fn send(
         kind: says.kind,
         item: says.item,
         thread: says.thread,
-        level: says.level,
+        level: level_of(&says),
         from_name: &from_name,
         subject: &letter.subject,
         plain: &letter.plain,

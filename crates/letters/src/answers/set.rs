@@ -32,6 +32,9 @@ fn in_paragraphs(words: &str) -> String {
 fn indented(words: &str) -> String {
     let mut out = String::new();
     for line in words.trim().lines() {
+        if line.trim().is_empty() {
+            out.push('\n');
+        }
         for folded in folded(line).lines() {
             out.push_str("    ");
             out.push_str(folded);

@@ -23,7 +23,9 @@ pub(super) async fn read(
     said: &[Numbered],
 ) -> Result<Option<Outcome>, Refused> {
     let words = acting.words();
-    if !said.iter().any(|one| numbers.iter().any(|number| number.number == one.number)) {
+    // A word of ours with a number that is not there is never posted: it is said that there is none.
+    let ours = said.iter().any(|one| one.word.is_some());
+    if !ours && !said.iter().any(|one| numbers.iter().any(|number| number.number == one.number)) {
         return Ok(None);
     }
     if acting.named.as_ref().is_some_and(|named| named.kind == "which") {

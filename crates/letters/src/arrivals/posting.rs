@@ -6,7 +6,8 @@ use community::{
     charter::Viewer,
     conversations::{self, ByLetter},
     held::{self, Hold, WaitsFor},
-    receipts,
+    lists::{self, Weighed},
+    people, receipts,
 };
 
 use super::{
@@ -72,6 +73,10 @@ pub(super) async fn reply(
     if let Some(outcome) = already(work, acting, &viewer, &mut made).await? {
         return Ok(outcome);
     }
+    let meant = Meant { thread: Some(thread), parent, subject: &head.subject };
+    if let Some(outcome) = held_by_rule(work, acting, &viewer, meant, &made).await? {
+        return Ok(outcome);
+    }
     let files = if only.is_some() { Vec::new() } else { came.files() };
     let post = conversations::reply_by_letter(work, &viewer, thread, parent, &made.letter(), files).await?;
     posted(work, acting, post, &head.subject, head.level).await?;
@@ -96,10 +101,66 @@ pub(super) async fn start(
     if let Some(outcome) = already(work, acting, &viewer, &mut made).await? {
         return Ok(outcome);
     }
+    let meant = Meant { thread: None, parent: None, subject };
+    if let Some(outcome) = held_by_rule(work, acting, &viewer, meant, &made).await? {
+        return Ok(outcome);
+    }
     let (_, post) =
         conversations::start_by_letter(work, &viewer, subject, None, &made.letter(), came.files()).await?;
     posted(work, acting, post, subject, level).await?;
     Ok(Outcome::of("posted", post.into()))
+}
+
+/// Where words are meant to go.
+struct Meant<'a> {
+    thread: Option<ThreadId>,
+    parent: Option<PostId>,
+    subject: &'a str,
+}
+
+/// Holds a post if the community's rules say so (S2.11): for a convenor, for its day, or until its author is a member long enough. Held
+/// mail is answered at once, with the reason.
+async fn held_by_rule(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    viewer: &Viewer,
+    meant: Meant<'_>,
+    made: &Made,
+) -> Result<Option<Outcome>, Refused> {
+    let community = viewer.community().id;
+    work.act_as(Actor::System);
+    let weighed = lists::weigh(work, community, acting.person, meant.subject, meant.thread.is_some()).await?;
+    let Weighed::Held { why, release_at } = weighed else {
+        work.act_as(Actor::Person(acting.person));
+        return Ok(None);
+    };
+    let who = people::get(work, acting.person).await?;
+    let hold = Hold {
+        kind: "post",
+        waits_for: Some(if release_at.is_some() { WaitsFor::Day } else { WaitsFor::Convenors }),
+        arrival: Some(acting.came.arrival.id),
+        thread: meant.thread,
+        parent: meant.parent,
+        person: Some(acting.person),
+        address: &acting.to.address,
+        name: &who.name,
+        subject: meant.subject,
+        letter: made.letter(),
+        files: acting.came.files(),
+        why,
+        release_at,
+        ..Hold::default()
+    };
+    let id = held::hold(work, community, hold).await?;
+    work.act_as(Actor::Person(acting.person));
+    let words = acting.words();
+    let zone: chrono_tz::Tz = who.zone.parse().unwrap_or(chrono_tz::UTC);
+    let lead = match release_at {
+        Some(at) => words.tell("answer-held-day", &[("day", super::acts::day(words, at, zone).into())]),
+        None => acting.here("answer-held-word"),
+    };
+    acting.receipt(work, None, lead, vec![words.say(crate::held::why_key(why)).to_owned()]).await?;
+    Ok(Some(Outcome::held("held", id.into())))
 }
 
 /// What becomes of a letter that is a post already: nothing when it is the same; when it says something else under the same

@@ -274,6 +274,10 @@ fn of_line(line: &str) -> Option<Vec<Numbered>> {
     if !numbers.is_empty() {
         let rest = after_pieces(line, leading);
         let marked = rest.trim_start().starts_with([':', '.', ')', '-', '–', '—']);
+        // "2 A WEEK", "15 MINUTES": an amount, and no number of a letter.
+        if matches!(LEXICON.begins(&all[leading..]), Some((Word::AWeek | Word::Minutes, _))) {
+            return None;
+        }
         let (word, rest) = match LEXICON.begins(&all[leading..]) {
             Some((word, count)) if word != Word::Yes && word != Word::No || marked => {
                 let behind = after_pieces(line, leading + count);
@@ -459,6 +463,8 @@ mod tests {
         );
         assert_eq!(read("2 stumm"), [one(2, Some(Word::Mute), "")]);
         assert!(matches!(super::read("PAUSE 3 MONTHS", true), Said::Command(_)));
+        assert_eq!(super::read("2 A WEEK", true), Said::Words);
+        assert_eq!(super::read("15 minutes", true), Said::Words);
         assert_eq!(super::read("3 people came yesterday", true), Said::Words);
     }
 }

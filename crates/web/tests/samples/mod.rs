@@ -10,8 +10,9 @@ use base::{Clock, Id, Ids, Time, words::Words};
 use letters::{less_page, lists_page, reach_page};
 use web::{
     about::view::*, account::view::*, conversations::view::*, dates::Moment, dates::Reading, errors::*,
-    forms::Problems, front::view::*, html::Html, outbox::view::*, people::view::*, rooms::Room,
-    search::view::*, shell::*, sign_in::view::*, theme::Theme,
+    forms::Problems, front::view::*, held::view::*, html::Html, members::view::*, outbox::view::*,
+    people::view::*, receipts::view::*, rooms::Room, search::view::*, shell::*, sign_in::view::*,
+    theme::Theme,
 };
 
 /// Monday 12 October 2026, 09:00 UTC.
@@ -379,6 +380,41 @@ fn doors(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     ]
 }
 
+fn held_page(shell: Shell) -> HeldPage {
+    let line = |number, kind: &str, subject: &str, words: &str| HeldLine {
+        id: id(number),
+        kind: kind.into(),
+        subject: subject.into(),
+        name: "Mair Evans".into(),
+        address: "mair@valley.example".into(),
+        words: words.into(),
+        why: "They are no member.".into(),
+        at: moment(number),
+        thread: (kind == "care").then(|| "/c/peers/talk/0123456789abc".into()),
+    };
+    let held = vec![
+        line(1, "post", "May I ask?", "Is there a network like yours in Kerry?\n\nMair"),
+        line(2, "joiner", "", "I run a tool library in Neath."),
+        line(3, "care", "", ""),
+    ];
+    HeldPage { shell, slug: SLUG.into(), held }
+}
+
+fn receipts_page(shell: Shell) -> ReceiptsPage {
+    let line = |number, act: &str, open, undone| ReceiptLine {
+        id: id(number),
+        act: act.into(),
+        place: "Peer Network Convenors".into(),
+        at: moment(number),
+        open,
+        undone,
+    };
+    ReceiptsPage {
+        shell,
+        receipts: vec![line(1, "your post", true, false), line(2, "how letters reach you", false, true)],
+    }
+}
+
 fn own(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     let session = |number, browser: &str, this| SessionLine {
         id: id(number),
@@ -430,6 +466,18 @@ fn own(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
                 ],
                 off_the_map: false,
                 problems: Problems::none(),
+            },
+        ),
+        sample("held", &held_page(lit(shell("/c/peers/held", "What waits for your word", true)))),
+        sample("receipts", &receipts_page(lit(bare("/account/receipts", "What you did by letter")))),
+        sample(
+            "belonging",
+            &BelongingPage {
+                shell: lit(shell("/c/peers/belonging", "How you belong", true)),
+                slug: SLUG.into(),
+                name: "Peer Network Convenors".into(),
+                standing: "member",
+                convenor: true,
             },
         ),
         sample("reach", &reach_page(lit(bare("/account/letters", "How letters reach you")))),

@@ -1,0 +1,4 @@
+//! Belonging to a community: joining, leaving, staying a friend, coming back; and whom it lets in.
+
+pub mod pages;
+pub mod view;

@@ -1,0 +1,40 @@
+# What waits for a word, what one did by letter, and how one belongs: pages.
+held-title = What waits for your word
+held-lede = The first word counts, here or by reply. The others are told.
+held-empty-title = Nothing waits
+held-empty = Letters of strangers, first posts and people who would like to join stand here until somebody has said yes or no.
+held-open = Read what they wrote
+held-reason = If not: why? They are told.
+held-do-accept = Let it through
+held-do-reject = Do not let it through
+held-do-done = I have answered it
+held-by-reply = By letter: reply ACCEPT, or REJECT and a reason, to the letter that asks you.
+
+receipts-title = What you did by letter
+receipts-lede = For a day each can be taken back, here or by UNDO in a letter. Nobody else sees this.
+receipts-empty-title = Nothing yet
+receipts-empty = When you answer a letter of ours, what that did stands here for thirty days.
+receipts-undo = Take it back
+receipts-undone = Taken back
+receipts-by-reply = By letter: reply UNDO to a receipt, or to any letter of ours.
+
+belonging-title = How you belong
+belonging-member = You are a member.
+belonging-none = You are no member. This is what members promise each other:
+belonging-left = You have left. What you wrote stays.
+belonging-alumni = You are a friend: a letter once a quarter at most.
+belonging-words = What do you do, and what would you like to learn? A convenor may read it.
+belonging-join-do = I agree, and would like to join
+belonging-leave-title = Leaving
+belonging-leave = It is done at once, and nobody asks why. For a day you can take it back; you may return at any time.
+belonging-leave-do = Leave
+belonging-alumni-do = Leave, and stay a friend
+belonging-return-do = Come back
+belonging-name-title = Your name on what you wrote
+belonging-name = Your posts can become a former member’s. This cannot be taken back.
+belonging-name-do = Take my name away
+belonging-door-title = Whom this community lets in
+belonging-door = Whoever asks may join at once, or a convenor says yes first.
+belonging-door-open = Whoever asks may join
+belonging-door-asked = A convenor says yes first
+belonging-by-reply = By letter: reply LEAVE, ALUMNI YES, RETURN or NO NAME to any letter of the community.
