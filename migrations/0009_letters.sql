@@ -335,7 +335,7 @@ CREATE TABLE confirmations (
     used_at BIGINT
 );
 
--- That somebody was erased: a hash that only this house can make of an address, and when. A backup that is laid back is erased again by it.
+-- That somebody was erased: a hash that only this house can make of an address, and when. By it whoever was erased can be known again in a backup that is laid back.
 CREATE TABLE erasures (
     seal TEXT NOT NULL PRIMARY KEY,
     at BIGINT NOT NULL

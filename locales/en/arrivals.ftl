@@ -251,7 +251,7 @@ answer-erase-communities = { $count ->
    *[other] You belong to { $count } communities.
 }
 answer-erase-mail = Letters that others have in their mailboxes we cannot call back.
-answer-erase-backups = Backups go after 35 days; should one be laid back before, you are erased again.
+answer-erase-backups = Backups that were made before still hold it, until whoever runs the house deletes them.
 answer-erase-keep = *DELETE ME { $code }*: everything about you goes; your posts stay as a former member’s.
 answer-erase-all = *DELETE EVERYTHING { $code }*: your posts go too.
 answer-erase-no = *NO*, or no answer: nothing is done.
