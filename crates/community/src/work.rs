@@ -2,7 +2,7 @@
 
 use base::{Chance, Id, Time};
 use jobs::Job;
-use store::{FromRow, Statement, Tx, Value};
+use store::{Batch, FromRow, Statement, Tx, Value};
 
 use crate::{Actor, CommunityId, House, Refused, journal};
 
@@ -164,6 +164,28 @@ impl<'a> Work<'a> {
         jobs::push_all(tx, now, jobs).await?;
         self.promised = true;
         Ok(())
+    }
+
+    /// Ends the act with these rows and a job for each payload, in one journey. True when every row was new; else nothing of the act
+    /// was kept, and it must be begun again.
+    pub(crate) async fn done_if_new(
+        &mut self,
+        rows: Batch,
+        kind: &'static str,
+        payloads: Vec<String>,
+    ) -> Result<bool, Refused> {
+        let now = self.now;
+        let job = |payload| (self.id(), Job { kind, payload, run_at: now, once: None });
+        let jobs = jobs::pushes(now, payloads.into_iter().map(job).collect());
+        let Some(tx) = self.tx.take() else {
+            return Err(Refused::Broken(format!("{} before the act began to write", rows.statement.name)));
+        };
+        let kept = tx.keep_all_or_none(vec![rows, jobs]).await?;
+        if kept {
+            self.promised = false;
+            self.house.changed(true);
+        }
+        Ok(kept)
     }
 
     /// Promises a job, unless one with the same key waits already.

@@ -1,7 +1,7 @@
 //! Promising work in the transaction of an act.
 
 use base::{Id, Time};
-use store::{Error, Tx, args};
+use store::{Batch, Error, Tx, args};
 
 use crate::sql;
 
@@ -27,7 +27,13 @@ pub async fn push(tx: &mut Tx, id: Id, now: Time, job: Job) -> Result<bool, Erro
 
 /// Keeps many promises in `tx`, in one journey.
 pub async fn push_all(tx: &mut Tx, now: Time, jobs: Vec<(Id, Job)>) -> Result<(), Error> {
-    let rows = jobs.into_iter().map(|(id, job)| args![id, job.kind, job.payload, job.once, now, job.run_at]);
-    tx.each(&sql::PUSH, rows.collect()).await?;
+    let batch = pushes(now, jobs);
+    tx.each(batch.statement, batch.lists).await?;
     Ok(())
+}
+
+/// Many promises, for an act that keeps everything in one journey.
+pub fn pushes(now: Time, jobs: Vec<(Id, Job)>) -> Batch {
+    let rows = jobs.into_iter().map(|(id, job)| args![id, job.kind, job.payload, job.once, now, job.run_at]);
+    Batch { statement: &sql::PUSH, lists: rows.collect() }
 }

@@ -19,7 +19,7 @@ mod schedule;
 mod sql;
 mod waiting;
 
-pub use job::{Job, push, push_all};
+pub use job::{Job, push, push_all, pushes};
 pub use runner::{Claimed, Failure, Runner, Waker};
 pub use sql::ALL as STATEMENTS;
 pub use waiting::{Waiting, waiting};

@@ -33,7 +33,7 @@ pub use dialect::Engine;
 pub use error::Error;
 pub use row::{Column, FromRow, Row};
 pub use statement::Statement;
-pub use tx::Tx;
+pub use tx::{Batch, Tx};
 pub use value::Value;
 
 #[doc(hidden)]

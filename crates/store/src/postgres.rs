@@ -144,6 +144,13 @@ impl Session {
         Ok(touched)
     }
 
+    /// Ends it without keeping anything, and gives the connection back.
+    pub async fn undo(mut self) -> Result<(), Error> {
+        self.connection()?.batch_execute("ROLLBACK").await?;
+        self.connection.take();
+        Ok(())
+    }
+
     pub async fn commit(mut self) -> Result<(), Error> {
         self.connection()?.batch_execute("COMMIT").await?;
         // Only now may the connection go back to the pool.

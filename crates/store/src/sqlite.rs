@@ -26,6 +26,7 @@ const BUSY: Duration = Duration::from_secs(15);
 const STATEMENTS_KEPT: usize = 256;
 
 type Reading = Box<dyn FnOnce(&Connection) + Send>;
+type Deciding = Box<dyn FnOnce(&Connection) -> Result<bool, Error> + Send>;
 type Writing = Box<dyn FnOnce(Result<&Connection, &Error>) + Send>;
 
 pub(crate) struct Sqlite {
@@ -38,6 +39,24 @@ pub(crate) struct Sqlite {
 enum Step {
     Run(Writing),
     Commit(oneshot::Sender<Result<(), Error>>),
+    /// Both at once: kept when the act says so, else undone.
+    RunAndCommit(Deciding, oneshot::Sender<Result<bool, Error>>),
+}
+
+/// Who waits for a commit.
+enum Waiting {
+    Plainly(oneshot::Sender<Result<(), Error>>),
+    ToKnow(oneshot::Sender<Result<bool, Error>>),
+}
+
+impl Waiting {
+    fn tell(self, ended: &Result<(), Error>) {
+        let ended = ended.as_ref().map_err(Error::again).copied();
+        match self {
+            Waiting::Plainly(reply) => drop(reply.send(ended)),
+            Waiting::ToKnow(reply) => drop(reply.send(ended.map(|()| true))),
+        }
+    }
 }
 
 /// One transaction's line to the writer. Dropped without a commit, it is rolled back.
@@ -121,6 +140,16 @@ impl Session {
         answer.await.map_err(|_| expired())?
     }
 
+    /// Runs an act and commits, in one journey; what the act does not want kept is undone.
+    pub async fn run_and_commit(
+        self,
+        act: impl FnOnce(&Connection) -> Result<bool, Error> + Send + 'static,
+    ) -> Result<bool, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.steps.send(Step::RunAndCommit(Box::new(act), reply)).map_err(|_| expired())?;
+        answer.await.map_err(|_| expired())?
+    }
+
     pub async fn commit(self) -> Result<(), Error> {
         let (reply, answer) = oneshot::channel();
         self.steps.send(Step::Commit(reply)).map_err(|_| expired())?;
@@ -198,18 +227,14 @@ fn write_all(connection: &Connection, sessions: &Receiver<Receiver<Step>>) {
         if ended.is_err() && !connection.is_autocommit() {
             drop(connection.execute_batch("ROLLBACK"));
         }
-        for reply in waiting {
-            drop(reply.send(ended.as_ref().map_err(|error| error.again()).copied()));
+        for one in waiting {
+            one.tell(&ended);
         }
     }
 }
 
 /// Serves one transaction; returns who waits for its commit, or nobody when it was undone.
-fn write_one(
-    connection: &Connection,
-    steps: &Receiver<Step>,
-    broken: Option<&Error>,
-) -> Option<oneshot::Sender<Result<(), Error>>> {
+fn write_one(connection: &Connection, steps: &Receiver<Step>, broken: Option<&Error>) -> Option<Waiting> {
     if broken.is_none() && connection.execute_batch("SAVEPOINT one").is_err() {
         return None;
     }
@@ -223,7 +248,24 @@ fn write_one(
                     drop(reply.send(Err(error.into())));
                     return None;
                 }
-                return Some(reply);
+                return Some(Waiting::Plainly(reply));
+            }
+            Ok(Step::RunAndCommit(act, reply)) => {
+                let done = match broken {
+                    None => act(connection).and_then(|keep| match keep {
+                        true => Ok(connection.execute_batch("RELEASE one").map(|()| true)?),
+                        false => Ok(false),
+                    }),
+                    Some(error) => Err(error.again()),
+                };
+                if matches!(done, Ok(true)) {
+                    return Some(Waiting::ToKnow(reply));
+                }
+                if broken.is_none() {
+                    drop(connection.execute_batch("ROLLBACK TO one; RELEASE one"));
+                }
+                drop(reply.send(done));
+                return None;
             }
             Err(_) => {
                 if broken.is_none() {

@@ -111,8 +111,7 @@ impl Doors {
         }
         let settings = &open.settings;
         let (domain, data) = (settings.domain(), settings.store.data.clone());
-        let (desk, keeper) = Desk::new(open.house.clone(), &domain, room(settings));
-        tasks.spawn(keeper.run());
+        let desk = Desk::new(open.house.clone(), &domain, room(settings));
         if let Some((_, account)) = self.mailbox {
             let (desk, mut stop) = (desk.clone(), stop.clone());
             let most = config::limits_bytes(settings.arriving.letter_mb);

@@ -3,7 +3,6 @@
 //!
 //! What a letter says is read later, by a job; here nothing is decided that needs its words.
 
-mod keeper;
 mod mailbox;
 
 use std::{
@@ -25,13 +24,10 @@ use mail::{
     },
     thread::{ids_of, made_up_id},
 };
-use tokio::{sync::mpsc, task::spawn_blocking, time::timeout};
+use tokio::{task::spawn_blocking, time::timeout};
 
-pub use keeper::Keeper;
-use keeper::Waiting;
-
-/// How long the database may take to say whose an address is.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the database may take to say whose an address is, or that a letter is kept. One that says nothing is away.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A letter that is longer is hashed on a thread of its own.
 const LONG: usize = 64 << 10;
 
@@ -49,20 +45,13 @@ pub struct Desk {
     house: Arc<House>,
     domain: Arc<str>,
     room: Arc<Room>,
-    keeper: mpsc::Sender<Waiting>,
 }
 
 impl Desk {
-    /// A desk of `house` for addresses of `domain`. Letters that it takes are kept by the [`Keeper`], which must be [run](Keeper::run). `room` says
-    /// whether a letter of so many bytes finds room on the disk, with something to spare: a disk that is quite full keeps nothing in order.
-    pub fn new(
-        house: Arc<House>,
-        domain: &str,
-        room: impl Fn(u64) -> bool + Send + Sync + 'static,
-    ) -> (Desk, Keeper) {
-        let (keeper, waiting) = mpsc::channel(keeper::MOST_WAITING);
-        let keeper_here = Keeper::new(house.clone(), waiting);
-        (Desk { house, domain: domain.into(), room: Arc::new(Box::new(room)), keeper }, keeper_here)
+    /// A desk of `house` for addresses of `domain`. `room` says whether a letter of so many bytes finds room on the disk, with something to
+    /// spare: a disk that is quite full keeps nothing in order.
+    pub fn new(house: Arc<House>, domain: &str, room: impl Fn(u64) -> bool + Send + Sync + 'static) -> Desk {
+        Desk { house, domain: domain.into(), room: Arc::new(Box::new(room)) }
     }
 
     /// Whether a letter of so many bytes can be taken.
@@ -91,7 +80,11 @@ impl Desk {
             mark,
             raw,
         };
-        let kept = keeper::keep(&self.keeper, incoming).await?;
+        // Each letter is an act of its own. Those that are brought together share one sync of the disk: the store sees to that.
+        let mut work = self.house.work(Actor::System);
+        let kept = timeout(PATIENCE, arrivals::keep(&mut work, vec![incoming])).await.map_err(|_| AWAY)?;
+        let kept = kept.map_err(|refused| reply(&refused))?;
+        let kept = kept.first().ok_or(AWAY)?;
         Ok(match kept.new {
             0 => format!("kept before as {}", kept.id),
             _ => format!("kept as {}", kept.id),
