@@ -31,15 +31,17 @@ fn kills() -> usize {
     std::env::var("GUILDHALL_DRILL").ok().and_then(|times| times.parse().ok()).unwrap_or(4)
 }
 
-/// What one client knows: which letters got a 250, and how many were sent in all.
+/// What one client knows: which letters got a 250, how many were sent in all, and how many of those had been kept when the line broke
+/// before their 250.
 struct Posted {
     taken: HashSet<String>,
     sent: usize,
+    unheard: usize,
 }
 
 /// Posts letters until it is told to stop. A letter whose fate is unknown, because the line broke, is sent again, as mail servers do.
 fn post(client: usize, address: &str, stop: &AtomicBool) -> Posted {
-    let mut posted = Posted { taken: HashSet::new(), sent: 0 };
+    let mut posted = Posted { taken: HashSet::new(), sent: 0, unheard: 0 };
     let mut line: Option<Client> = None;
     let mut number = 0;
     while !stop.load(Ordering::Relaxed) {
@@ -54,14 +56,15 @@ fn post(client: usize, address: &str, stop: &AtomicBool) -> Posted {
         // Most are short; some lie among the blobs, and some come in through a file.
         let length = match number % 50 {
             7 => 100_000,
-            21 => 1_500_000,
+            40 => 1_200_000,
             _ => 1_000,
         };
         let to = if number % 3 == 0 { "peers-help@hall.example" } else { "peers@hall.example" };
         posted.sent += 1;
-        let words = format!("{id} {}", "x\r\n".repeat(length / 3));
+        let words = format!("{id}\r\n{}", format!("{}\r\n", "x".repeat(98)).repeat(length / 100));
         match at_hand.send("gwen@pubcommons.example", to, &letter(&id, &words)) {
             Some(answer) if answer.starts_with("250") => {
+                posted.unheard += usize::from(answer.contains("kept before"));
                 posted.taken.insert(id);
                 number += 1;
             }
@@ -105,6 +108,7 @@ fn drill(program: &Program) {
     let all = all.into_inner().unwrap();
     let taken: HashSet<&String> = all.iter().flat_map(|posted| &posted.taken).collect();
     let sent: usize = all.iter().map(|posted| posted.sent).sum();
+    let unheard: usize = all.iter().map(|posted| posted.unheard).sum();
     assert!(taken.len() > 10 * kills(), "only {} letters were taken", taken.len());
 
     let listed = program.well(&["admin", "message-ids"]);
@@ -125,16 +129,15 @@ fn drill(program: &Program) {
         *rows.entry(id.unwrap_or_default()).or_default() += 1;
     }
     assert!(taken.iter().all(|id| rows.get(id.as_str()) == Some(&1)), "one row for each");
-    for line in arrivals.lines().filter(|line| line.contains(" 1500")).take(5) {
+    for line in arrivals.lines().filter(|line| line.contains(" 1200")).take(5) {
         let id = line.split_whitespace().next().unwrap();
         let raw = program.run(&["admin", "arrivals", "--raw", id]).stdout;
-        assert!(raw.len() > 1_400_000, "{line}");
+        assert!(raw.len() > 1_199_000, "{line}");
     }
     println!(
-        "{} kills, {sent} letters sent, {} taken, all found once; {} were kept whose 250 was not heard",
+        "{} kills, {sent} letters sent, {} taken, all found once; the 250 of {unheard} was lost in a kill, and heard the second time",
         kills(),
-        taken.len(),
-        found.len() - taken.len()
+        taken.len()
     );
 }
 

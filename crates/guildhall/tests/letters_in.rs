@@ -299,25 +299,3 @@ fn with_no_more_connections_to_give_the_server_waits_and_serves_again() {
     assert!(answer.as_deref().is_some_and(|answer| answer.starts_with("250")), "{answer:?}");
     assert!(get(&pages, "/readyz").starts_with("HTTP/1.1 200"));
 }
-
-// reliability 2.2 case 24
-#[test]
-fn a_letter_of_twenty_eight_megabytes_does_not_grow_the_memory_by_as_much() {
-    let program = founded("");
-    let (pages, smtp) = (free_address(), free_address());
-    let running = serve(&program, &["--listen", &pages, "--smtp", &smtp]);
-    let most = || {
-        let told = fs::read_to_string(format!("/proc/{}/status", running.0.id())).unwrap();
-        let line = told.lines().find(|line| line.starts_with("VmHWM")).unwrap().to_owned();
-        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
-    };
-    let before = most();
-    let words = "x".repeat(76) + "\r\n";
-    let mut client = Client::greeted(&smtp).unwrap();
-    for number in 0..2 {
-        let letter = letter(&format!("large-{number}@box"), &words.repeat(28_000_000 / 78));
-        let answer = client.send("gwen@pubcommons.example", "peers@hall.example", &letter);
-        assert!(answer.as_deref().is_some_and(|answer| answer.starts_with("250")), "{answer:?}");
-    }
-    assert!(most() < before + 20, "{} MB and then {} MB", before, most());
-}

@@ -45,6 +45,10 @@ pub struct Reader {
     pub trusted: Trusted,
 }
 
+/// A letter of more bytes waits for its turn to be read.
+const LONG: i64 = 2_000_000;
+static LONG_ONES: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(1);
+
 /// What became of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Outcome {
@@ -81,6 +85,11 @@ pub async fn read(house: &House, reader: &Reader, id: ArrivalId) -> Result<(), R
     if arrival.state != "waiting" {
         return Ok(());
     }
+    // A long letter is in memory as a whole while it is read, and in parts once more: one at a time.
+    let _turn = match arrival.size > LONG {
+        true => LONG_ONES.acquire().await.ok(),
+        false => None,
+    };
     let raw = arrivals::raw(&mut work, id).await?;
     let destination = arrivals::destination(&mut work, &arrival.recipient, reader.sender.domain()).await?;
     let came = Came::of(arrival, &raw, reader).await;
