@@ -128,6 +128,7 @@ answer-numbers = { $count ->
 }
 answer-no-number = { $number }: there is no such number in that letter.
 answer-number-how = say what you mean by it: FOLLOW, MUTE, MORE, or a colon and your words.
+answer-number-unplaced = These words went nowhere, because they stand below a word of ours: “{ $words }”. Send them again behind a number.
 answer-held-how = say ACCEPT, or REJECT and a reason.
 answer-which = Where do these words belong? Reply with the number. They are kept here for a week.
 answer-which-held = Several wait. Reply with the numbers, such as 1 ACCEPT.

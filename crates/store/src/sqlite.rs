@@ -189,8 +189,8 @@ pub(crate) fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
             .map_err(|error| explain(error, path))?;
     } else {
         connection.execute_batch(
-            // As much of the file as SQLite allows is read in place: what a page needs is spread over all of it.
-            "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA mmap_size = 2147418112;",
+            // The file is read in place (how much of it at most: .cargo/config.toml): what a page needs is spread over all of it.
+            "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA mmap_size = 68719476736;",
         )?;
     }
     Ok(connection)

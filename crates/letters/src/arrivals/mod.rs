@@ -16,6 +16,7 @@ mod lexicon;
 mod machines;
 mod me;
 mod notes;
+mod numbered;
 mod numbers;
 mod posting;
 mod replies;

@@ -7,13 +7,12 @@ use community::{
 };
 
 use super::{
-    Outcome, Word,
-    acting::Acting,
-    acts, notes, posting, replies,
-    said::{Command, Numbered},
-    settle,
+    Outcome, Word, acting::Acting, acts, notes, numbered::Numbered, posting, replies, said::Command, settle,
 };
 use crate::answers::{Says, inside};
+
+/// So many words below a word of ours are a name or a greeting; of more it is told that they went nowhere.
+const CLOSING: usize = 5;
 
 /// Does what is said to each number, and tells in one letter what was done. None when no number is one of the letter's.
 pub(super) async fn read(
@@ -41,6 +40,9 @@ pub(super) async fn read(
         receipt = line.receipt.or(receipt);
         done += 1;
         lines.push(format!("{}: {}", one.number, line.lead));
+        if one.below.split_whitespace().count() > CLOSING {
+            lines.push(words.tell("answer-number-unplaced", &[("words", inside(&one.below, 240).into())]));
+        }
     }
     let lead = words.tell("answer-numbers", &[("count", done.into())]);
     // One UNDO takes one thing back; of several, the last. The others stand on the account page, each with its button.
@@ -78,8 +80,9 @@ async fn each(
             notes::about_thread(work, &here, number.item.into(), &command).await?;
             Ok(plain("answer-passed-on"))
         }
-        ("thread", None) if !said.rest.trim().is_empty() => {
-            let outcome = posting::reply_quietly(work, &here, number.item.into(), &said.rest).await?;
+        // Words for people, also where they begin with a word of ours that says nothing to a thread: "1 Yes".
+        ("thread", _) if !said.words.trim().is_empty() => {
+            let outcome = posting::reply_quietly(work, &here, number.item.into(), &said.words).await?;
             Ok(settle::Line {
                 lead: words.tell("answer-number-posted", &[("subject", inside(&outcome.1, 120).into())]),
                 receipt: Some(outcome.0),

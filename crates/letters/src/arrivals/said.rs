@@ -1,14 +1,13 @@
 //! What a letter says: a word of ours, numbers, or words that are meant for people (practice: read the first line that is not empty;
 //! case, accents and punctuation do not count; politeness never fails).
 
-use super::lexicon::{LEXICON, Word, pieces};
+use super::{
+    lexicon::{LEXICON, Word, pieces},
+    numbered::{Numbered, is_joint, numbers},
+};
 
-/// More lines than these are not looked at for numbers.
-const MOST_LINES: usize = 60;
 /// So many words below a word of ours are still only a closing; more of them were meant for people.
 const CLOSING: usize = 25;
-/// Numbers above this are no numbers of a letter.
-const MOST_NUMBER: i64 = 999;
 
 /// A word of ours, and what was said with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,17 +25,6 @@ impl Command {
     pub fn words(&self) -> String {
         [self.rest.as_str(), self.below.as_str()].join("\n").trim().to_owned()
     }
-}
-
-/// What was said to one number of a letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Numbered {
-    /// The number.
-    pub number: i64,
-    /// The word of ours; none for words that are meant for people, or for a number alone.
-    pub word: Option<Word>,
-    /// What else was said to it, as it was written.
-    pub rest: String,
 }
 
 /// What a letter says.
@@ -129,7 +117,7 @@ pub fn command(line: &str, below: &[&str]) -> Option<Command> {
     meant.then_some(Command { word, rest, below })
 }
 
-fn polite(pieces: &[String]) -> Option<usize> {
+pub(super) fn polite(pieces: &[String]) -> Option<usize> {
     LEXICON.begins_with("polite", pieces).or_else(|| LEXICON.begins_with("greeting", pieces))
 }
 
@@ -140,7 +128,7 @@ pub(super) fn is_polite(piece: &str) -> bool {
         || piece.parse::<i64>().is_ok()
 }
 
-fn only_polite(pieces: &[String]) -> bool {
+pub(super) fn only_polite(pieces: &[String]) -> bool {
     let mut rest = pieces;
     while !rest.is_empty() {
         match polite(rest) {
@@ -212,7 +200,7 @@ fn is_of_time(piece: &str) -> bool {
 }
 
 /// The line behind so many of its pieces, as it was written.
-fn after_pieces(line: &str, count: usize) -> &str {
+pub(super) fn after_pieces(line: &str, count: usize) -> &str {
     let mut inside = false;
     let mut seen = 0;
     for (at, c) in line.char_indices() {
@@ -244,113 +232,6 @@ fn is_shouted(line: &str, from: usize, count: usize) -> bool {
     let word = line.get(start..end).unwrap_or("");
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     letters.len() >= 2 && letters.iter().all(|c| !c.is_lowercase())
-}
-
-/// What is said to numbers, line by line; none when the first line says nothing to a number.
-fn numbers(lines: &[&str]) -> Option<Vec<Numbered>> {
-    let mut found: Vec<Numbered> = Vec::new();
-    for (place, line) in lines.iter().take(MOST_LINES).enumerate() {
-        match of_line(line) {
-            Some(mut some) => found.append(&mut some),
-            None if place == 0 => return None,
-            None => {
-                // Further lines of words belong to the last number.
-                if let Some(last) =
-                    found.last_mut().filter(|last| last.word.is_none() || last.word == Some(Word::Reject))
-                {
-                    last.rest = format!("{}\n{line}", last.rest).trim().to_owned();
-                }
-            }
-        }
-    }
-    (!found.is_empty()).then_some(found)
-}
-
-fn of_line(line: &str) -> Option<Vec<Numbered>> {
-    let all = pieces(line);
-    let number = |piece: &str| piece.parse::<i64>().ok().filter(|number| (1..=MOST_NUMBER).contains(number));
-    let leading = all.iter().take_while(|piece| number(piece).is_some() || is_joint(piece)).count();
-    let numbers: Vec<i64> = all[..leading].iter().filter_map(|piece| number(piece)).collect();
-    if !numbers.is_empty() {
-        let rest = after_pieces(line, leading);
-        let marked = rest.trim_start().starts_with([':', '.', ')', '-', '–', '—']);
-        // "2 A WEEK", "15 MINUTES": an amount, and no number of a letter.
-        if matches!(LEXICON.begins(&all[leading..]), Some((Word::AWeek | Word::Minutes, _))) {
-            return None;
-        }
-        let (word, rest) = match LEXICON.begins(&all[leading..]) {
-            Some((word, count)) if word != Word::Yes && word != Word::No || marked => {
-                let behind = after_pieces(line, leading + count);
-                (Some(word), trimmed(behind))
-            }
-            Some((word, count)) if only_polite(&all[leading + count..]) => (Some(word), String::new()),
-            _ if marked || all.len() == leading => (None, trimmed(rest)),
-            _ => return None,
-        };
-        // "2: more of this would help" is an answer, not the word MORE: a word behind a mark must stand alone or be shouted.
-        if marked && let Some(found) = word {
-            let stands = is_shouted_word(line, leading) || only_polite(&pieces(&rest)) || takes_words(found);
-            if !stands {
-                let rest = trimmed(after_pieces(line, leading));
-                return Some(
-                    numbers
-                        .iter()
-                        .map(|number| Numbered { number: *number, word: None, rest: rest.clone() })
-                        .collect(),
-                );
-            }
-        }
-        return Some(
-            numbers.iter().map(|number| Numbered { number: *number, word, rest: rest.clone() }).collect(),
-        );
-    }
-    // "MUTE 3 and 5", "reject 2 off topic".
-    let mut skipped = 0;
-    while let Some(count) = polite(&all[skipped..]) {
-        skipped += count;
-    }
-    let (word, count) = LEXICON.begins(&all[skipped..])?;
-    let after = skipped + count;
-    let run = all[after..].iter().take_while(|piece| number(piece).is_some() || is_joint(piece)).count();
-    let numbers: Vec<i64> = all[after..after + run].iter().filter_map(|piece| number(piece)).collect();
-    // "PAUSE 3 MONTHS" has no number of a letter.
-    let a_span = matches!(word, Word::Pause | Word::Minutes | Word::AWeek);
-    if numbers.is_empty() || a_span {
-        return None;
-    }
-    let rest = trimmed(after_pieces(line, after + run));
-    Some(
-        numbers
-            .iter()
-            .map(|number| Numbered { number: *number, word: Some(word), rest: rest.clone() })
-            .collect(),
-    )
-}
-
-fn is_shouted_word(line: &str, from: usize) -> bool {
-    let start = line.len() - after_pieces(line, from).len();
-    let word: String =
-        line[start..].chars().skip_while(|c| !c.is_alphabetic()).take_while(|c| c.is_alphabetic()).collect();
-    word.chars().count() >= 2 && word.chars().all(|c| !c.is_lowercase())
-}
-
-fn takes_words(word: Word) -> bool {
-    matches!(word, Word::Reject | Word::Accept)
-}
-
-fn is_joint(piece: &str) -> bool {
-    matches!(
-        piece,
-        "and" | "et" | "und" | "y" | "e" | "n" | "no" | "nr" | "number" | "numbers" | "items" | "item"
-    )
-}
-
-fn trimmed(rest: &str) -> String {
-    rest.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | '.' | ')' | '-' | '–' | '—' | ',')
-    })
-    .trim()
-    .to_owned()
 }
 
 #[cfg(test)]
@@ -432,39 +313,5 @@ mod tests {
         assert_eq!(command.rest, "please, can't do June");
         let Said::Command(command) = read("DELEGATE pa@org.example for dates", false) else { panic!() };
         assert_eq!(command.rest, "pa@org.example for dates");
-    }
-
-    #[test]
-    fn numbers_are_read_before_or_behind_the_word_and_line_by_line() {
-        let read = |text: &str| match read(text, true) {
-            Said::Numbers(numbers) => {
-                numbers.into_iter().map(|n| (n.number, n.word, n.rest)).collect::<Vec<_>>()
-            }
-            other => panic!("{text:?}: {other:?}"),
-        };
-        let one = |number, word, rest: &str| (number, word, rest.to_owned());
-        assert_eq!(read("3 MUTE"), [one(3, Some(Word::Mute), "")]);
-        assert_eq!(
-            read("Mute 3 and 5, please"),
-            [one(3, Some(Word::Mute), "please"), one(5, Some(Word::Mute), "please")]
-        );
-        assert_eq!(read("1 3"), [one(1, None, ""), one(3, None, "")]);
-        assert_eq!(
-            read("1 accept\n2 REJECT not for us\nsorry"),
-            [one(1, Some(Word::Accept), ""), one(2, Some(Word::Reject), "not for us\nsorry")]
-        );
-        assert_eq!(
-            read("2: We let go of ours in May.\nIt was fine."),
-            [one(2, None, "We let go of ours in May.\nIt was fine.")]
-        );
-        assert_eq!(
-            read("2. More of this would help us all"),
-            [one(2, None, "More of this would help us all")]
-        );
-        assert_eq!(read("2 stumm"), [one(2, Some(Word::Mute), "")]);
-        assert!(matches!(super::read("PAUSE 3 MONTHS", true), Said::Command(_)));
-        assert_eq!(super::read("2 A WEEK", true), Said::Words);
-        assert_eq!(super::read("15 minutes", true), Said::Words);
-        assert_eq!(super::read("3 people came yesterday", true), Said::Words);
     }
 }
