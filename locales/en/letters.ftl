@@ -137,9 +137,9 @@ letter-digest-left-out = Left out to keep to your { $budget } minutes: { $titles
    *[other] them
 }.
 letter-digest-left-out-more = Left out to keep to your { $budget } minutes: { $said } conversations, among them { $titles }. Reply *MORE* to have them.
-letter-digest-chosen-daily = You chose one letter a day, at { $hour }, within { $minutes } minutes a week.
-letter-digest-chosen-weekly = You chose one letter a week, on { $day } at { $hour }, within { $minutes } minutes.
-letter-digest-chosen-monthly = You chose one letter a month, on the first { $day } at { $hour }, within { $minutes } minutes a week.
+letter-digest-chosen-daily = One letter a day comes to you, at { $hour }, within { $minutes } minutes a week.
+letter-digest-chosen-weekly = One letter a week comes to you, on { $day } at { $hour }, within { $minutes } minutes.
+letter-digest-chosen-monthly = One letter a month comes to you, on the first { $day } at { $hour }, within { $minutes } minutes a week.
 letter-digest-change = Reply *LESS*, *DAILY* or *15 MINUTES* to change that.
 letter-digest-leave = Reply *AWAY 2 WEEKS* to rest, or *STOP* to leave. Nobody asks why. By a button:
 letter-digest-leave-html = Reply *AWAY 2 WEEKS* to rest, or *STOP* to leave. Nobody asks why. Or
