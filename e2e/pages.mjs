@@ -120,8 +120,22 @@ const forMembers = [
   ],
   ["profile", at(`${PEERS}/profile`)],
   ["account", at("/account")],
+  ["reach", at("/account/letters")],
   ["receipts", at("/account/receipts")],
   ["belonging", at(`${PEERS}/belonging`)],
+];
+
+const forConvenors = [
+  ["held", at(`${PEERS}/held`)],
+  ["unreached", at(`${PEERS}/unreached`)],
+  ["letters", at(`${PEERS}/letters`)],
+  [
+    "letters-mistake",
+    async (page) => {
+      await page.goto(`${PEERS}/letters`);
+      await press(page, "Plan it");
+    },
+  ],
 ];
 
 /** Only of the member whom the demo signs in, who wrote the thread about WhatsApp. The last of them change it. */
@@ -178,7 +192,7 @@ const forTheWriter = [
 export const PAGES = {
   visitor: [...forEveryone, ...forVisitors],
   member: [...forEveryone, ...forMembers, ...forTheWriter],
-  convenor: [...forEveryone, ...forMembers],
+  convenor: [...forEveryone, ...forMembers, ...forConvenors],
 };
 
 /** What some pages need before they can be opened: a letter that another browser asked for. */
