@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.doesNotMatch(line, /New/);
       await openThread(page, "A rota that survives");
       await press(page, "Treat it like everything else");
-      assert.match(await aside.innerText(), /What is new in it is marked/);
+      assert.match(await aside.innerText(), /what else is new stands in your one letter/);
     });
 
     test("has read all of it, when he says so", async () => {

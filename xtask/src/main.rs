@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 /// Sets every letter with the standing world.
 fn gallery(folder: &[&str]) -> anyhow::Result<()> {
     let folder = folder.first().copied().unwrap_or("target/gallery");
-    let run = ["run", "--quiet", "--package", "letters", "--example", "gallery", "--", folder];
+    let run = ["run", "--quiet", "--package", "letters", "--example", "every_letter", "--", folder];
     let done = std::process::Command::new("cargo").args(run).status()?;
     anyhow::ensure!(done.success(), "the letters could not be set");
     Ok(())

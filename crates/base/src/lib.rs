@@ -6,6 +6,7 @@
 pub mod chance;
 pub mod clock;
 pub mod id;
+pub mod numbers;
 pub mod secret;
 pub mod words;
 

@@ -3,7 +3,7 @@
 //! | Module | Lets you |
 //! | --- | --- |
 //! | [`read()`] | read a `.ics` file, or the calendar part of a letter (iMIP, RFC 6047): [`Calendar`], its [`Item`]s |
-//! | [`line`] | go through the lines of one, unfolded, with their parameters |
+//! | [`mod@line`] | go through the lines of one, unfolded, with their parameters |
 //! | [`When`] | have a time as it was written, and as it can be compared |
 //!
 //! # What you can rely on

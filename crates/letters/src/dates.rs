@@ -1,33 +1,11 @@
 //! Days for letters, in the language and zone of whoever reads: always the day itself, for nobody knows when a letter is read.
 
-use base::{Time, Words};
+use base::{
+    Time, Words,
+    numbers::{MONTHS, WEEKDAYS},
+};
 use chrono::{Datelike, Timelike};
 use community::people::reach::{local, zone};
-
-const WEEKDAYS: [&str; 7] = [
-    "weekday-monday",
-    "weekday-tuesday",
-    "weekday-wednesday",
-    "weekday-thursday",
-    "weekday-friday",
-    "weekday-saturday",
-    "weekday-sunday",
-];
-
-const MONTHS: [&str; 12] = [
-    "month-january",
-    "month-february",
-    "month-march",
-    "month-april",
-    "month-may",
-    "month-june",
-    "month-july",
-    "month-august",
-    "month-september",
-    "month-october",
-    "month-november",
-    "month-december",
-];
 
 /// `Friday 16 October`
 pub(crate) fn day(words: Words, time: Time, zone_name: &str) -> String {
@@ -36,6 +14,14 @@ pub(crate) fn day(words: Words, time: Time, zone_name: &str) -> String {
     let month = words.say(MONTHS[then.month0() as usize % 12]);
     let day = then.day().to_string();
     words.tell("date-day", &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())])
+}
+
+/// `1 September 2027`
+pub(crate) fn day_and_year(words: Words, time: Time, zone_name: &str) -> String {
+    let then = local(time, zone(zone_name));
+    let month = words.say(MONTHS[then.month0() as usize % 12]);
+    let (day, year) = (then.day().to_string(), then.year().to_string());
+    words.tell("answer-day", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
 }
 
 /// The name of a day of the week: 1 is Monday.

@@ -1,7 +1,7 @@
 //! The one letter: what is new in all communities of a person, most fitting first, each item answerable by its number.
 
 use askama::Template;
-use base::{Time, Words};
+use base::{Time, Words, numbers};
 use community::{
     Actor, DeliveryId, House, Level, PersonId, Refused, Work,
     notices::{
@@ -14,7 +14,6 @@ use community::{
 use crate::{
     Letter, Sender, dates,
     look::Look,
-    numbers,
     plain::{all_of, folded, unmarked},
     post::level_name,
     set,
@@ -101,7 +100,7 @@ fn asks(digest: &Digest) -> i64 {
 }
 
 fn count(words: Words, key: &str, count: i64) -> String {
-    words.tell(key, &[("count", count.into()), ("said", numbers::say(words, count).into())])
+    words.tell(key, &[("count", count.into()), ("said", numbers::say(words, count.unsigned_abs()).into())])
 }
 
 /// `Your week: one ask, three conversations, nine minutes`
@@ -194,7 +193,7 @@ fn parts(words: Words, asked: i64, minutes: i64, digest: &Digest) -> String {
     said = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
     let left = digest.budget - minutes;
     if left > 0 {
-        let begin = numbers::begin(words, left);
+        let begin = numbers::begin(words, left.unsigned_abs());
         said.push(' ');
         said.push_str(
             &words.tell("letter-digest-part-left", &[("count", left.into()), ("said", begin.into())]),
@@ -212,7 +211,7 @@ fn line(item: &Item, number: usize, level: Level, several: bool, words: Words, s
         says.push(format!("{}.", level_name(words, item.level)));
     }
     let names: Vec<String> = item.names.iter().take(5).map(|name| unmarked(name)).collect();
-    let letters = numbers::begin(words, item.letters);
+    let letters = numbers::begin(words, item.letters.unsigned_abs());
     let more =
         [("count", item.letters.into()), ("said", letters.into()), ("names", all_of(words, &names).into())];
     says.push(match (item.fits, names.is_empty()) {
@@ -265,9 +264,9 @@ fn left_out(digest: &Digest, words: Words) -> String {
     words.tell(
         key,
         &[
-            ("budget", numbers::say(words, digest.budget).into()),
+            ("budget", numbers::say(words, digest.budget.unsigned_abs()).into()),
             ("count", talks.into()),
-            ("said", numbers::say(words, talks).into()),
+            ("said", numbers::say(words, talks.unsigned_abs()).into()),
             ("titles", all_of(words, &titles).into()),
             ("first", (digest.items.len() as i64 + 1).to_string().into()),
         ],

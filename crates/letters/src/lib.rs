@@ -18,7 +18,6 @@ pub mod post;
 mod dates;
 mod html;
 mod look;
-mod numbers;
 mod plain;
 
 use askama::Template;

@@ -24,6 +24,11 @@ fn fold_line(text: &mut String, line: &str) {
         text.push_str(line.trim_end());
         return;
     }
+    fold_words(text, line);
+}
+
+/// A line of words, folded at blanks.
+pub(crate) fn fold_words(text: &mut String, line: &str) {
     let mut length = 0;
     for word in line.trim_end().split(' ') {
         let more = word.chars().count();

@@ -4,7 +4,11 @@
 
 use std::sync::LazyLock;
 
-use base::{Time, words::Words};
+use base::{
+    Time,
+    numbers::{MONTHS, WEEKDAYS},
+    words::Words,
+};
 use chrono::{
     DateTime, Datelike, Timelike, Utc,
     format::{Item, StrftimeItems},
@@ -82,32 +86,6 @@ pub fn zone(name: &str) -> Tz {
 /// `2026-10-09T16:12+01:00`, read once.
 static STAMP: LazyLock<Vec<Item<'static>>> =
     LazyLock::new(|| StrftimeItems::new("%Y-%m-%dT%H:%M%:z").collect());
-
-const WEEKDAYS: [&str; 7] = [
-    "weekday-monday",
-    "weekday-tuesday",
-    "weekday-wednesday",
-    "weekday-thursday",
-    "weekday-friday",
-    "weekday-saturday",
-    "weekday-sunday",
-];
-
-/// The keys of the months, from January.
-pub const MONTHS: [&str; 12] = [
-    "month-january",
-    "month-february",
-    "month-march",
-    "month-april",
-    "month-may",
-    "month-june",
-    "month-july",
-    "month-august",
-    "month-september",
-    "month-october",
-    "month-november",
-    "month-december",
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Pages.
 //!
 //! In reading order: [`shell`] is the frame of every page; [`errors`] and [`guard`] are what happens when there is
-//! none; [`html`], [`sentence`], [`forms`], [`icons`], [`dates`], [`numbers`] and [`sizes`] are what templates print; [`links`] are all
+//! none; [`html`], [`sentence`], [`forms`], [`icons`], [`dates`], [`base::numbers`] and [`sizes`] are what templates print; [`links`] are all
 //! addresses. Templates lie in `templates/<feature>/`, their sentences in `locales/<language>/<feature>.ftl`.
 //!
 //! [`door`] is what all handlers stand on, [`asker`] who asks, [`routes`] the list of all addresses; [`kept`](self) pages
@@ -32,7 +32,6 @@ mod kept;
 pub mod links;
 pub mod lists;
 pub mod members;
-pub mod numbers;
 pub mod outbox;
 pub mod people;
 pub mod reach;

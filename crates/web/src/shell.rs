@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, Method, Uri, header};
 use base::words::{Argument, Words};
 
-use crate::{assets, html::Html, links, numbers, safe_path::safe_path, sentence, theme::Theme};
+use crate::{assets, html::Html, links, safe_path::safe_path, sentence, theme::Theme};
 
 /// What every page's template holds as `shell`.
 #[derive(Clone)]
@@ -191,9 +191,9 @@ impl Shell {
         self.words.say(key)
     }
 
-    /// A number in running text: see [`numbers::say`].
+    /// A number in running text: see [`base::numbers::say`].
     pub fn number(&self, number: &u64) -> String {
-        numbers::say(self.words, *number)
+        base::numbers::say(self.words, *number)
     }
 
     /// A sentence with something in it.

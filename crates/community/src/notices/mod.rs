@@ -1,9 +1,9 @@
 //! Letters that leave: what they say, whom they go to, and the address that an answer comes back under.
 //!
-//! A letter is written once, and addressed to one person or to many; each [delivery](DeliveryId) is a row of its own. Where a letter
+//! A letter is written once, and addressed to one person or to many; each [delivery](crate::DeliveryId) is a row of its own. Where a letter
 //! differs from person to person, its bodies carry [marks](mark) that are filled in when it leaves.
 //!
-//! Verbs: [`write`], [`address_to`], [`leave`]; [`token`], [`named`] and [`by_token`]; [`number`], [`numbers`], [`enclose`], [`had`];
+//! Verbs: [`write()`], [`address_to`], [`leave`]; [`token`], [`named`] and [`by_token`]; [`number`], [`numbers`], [`enclose`], [`had`];
 //! [`outbox`], [`letter`], [`forget_old`]; on their way: [`deliveries`]; and back: [`bounces`]. Of what people say: [`post`], at once to
 //! who wants that; of the rest [`digest`], the one letter.
 

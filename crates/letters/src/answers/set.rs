@@ -1,9 +1,6 @@
 //! How sentences and people's words are set in an answer.
 
-use crate::look::Look;
-
-/// Lines of plain text are at most this long, where they have blanks.
-const MEASURE: usize = 66;
+use crate::{look::Look, plain::fold_words};
 
 /// A sentence with its reply words under the pen; all else is escaped.
 fn pen(sentence: &str) -> String {
@@ -53,22 +50,10 @@ pub(super) fn folded(plain: &str) -> String {
         if empty > 2 {
             continue;
         }
-        let mut length = 0;
         if line.starts_with("    ") {
             text.push_str(line.trim_end());
         } else {
-            for word in line.trim_end().split(' ') {
-                let more = word.chars().count();
-                if length > 0 && length + 1 + more > MEASURE {
-                    text.push('\n');
-                    length = 0;
-                } else if length > 0 {
-                    text.push(' ');
-                    length += 1;
-                }
-                text.push_str(word);
-                length += more;
-            }
+            fold_words(&mut text, line);
         }
         text.push('\n');
     }

@@ -1,6 +1,6 @@
 //! The words that hold in any letter, each with the verb that it means and the answer that says what was done.
 
-use base::{Time, Words};
+use base::Words;
 use community::{
     Actor, Level, ReceiptId, Refused, ThreadId, Work,
     conversations::{self, Wish},
@@ -12,7 +12,10 @@ use super::{
     Outcome, Reader, Word, acting::Acting, author, came::Came, help, leaving, me, notes, posting,
     said::Command, when,
 };
-use crate::answers::{self, Says, inside};
+use crate::{
+    answers::{self, Says, inside},
+    dates,
+};
 
 /// Does what a word of ours means. None when it means nothing in an answer to this letter: then it is words for people.
 pub(super) async fn command(
@@ -205,39 +208,8 @@ async fn pause(work: &mut Work<'_>, acting: &Acting<'_, '_>, said: &Command) -> 
         return acting.answer(work, says).await;
     };
     let change = reach::pause(work, acting.person, until).await?;
-    let lead = words.tell("answer-pause", &[("day", day(words, until, zone).into())]);
+    let lead = words.tell("answer-pause", &[("day", dates::day_and_year(words, until, &who.zone).into())]);
     acting.receipt(work, change.receipt, lead, vec![words.say("answer-pause-back").to_owned()]).await
-}
-
-/// A day as it is said.
-pub(super) fn day(words: Words, time: Time, zone: chrono_tz::Tz) -> String {
-    use chrono::Datelike;
-    let local = chrono::DateTime::<chrono::Utc>::from_timestamp(time.secs(), 0)
-        .unwrap_or_default()
-        .with_timezone(&zone);
-    const MONTHS: [&str; 12] = [
-        "month-january",
-        "month-february",
-        "month-march",
-        "month-april",
-        "month-may",
-        "month-june",
-        "month-july",
-        "month-august",
-        "month-september",
-        "month-october",
-        "month-november",
-        "month-december",
-    ];
-    let month = words.say(MONTHS[local.month0() as usize % 12]);
-    words.tell(
-        "answer-day",
-        &[
-            ("day", local.day().to_string().into()),
-            ("month", month.into()),
-            ("year", local.year().to_string().into()),
-        ],
-    )
 }
 
 async fn rhythm(work: &mut Work<'_>, acting: &Acting<'_, '_>, word: Word) -> Result<(), Refused> {

@@ -1,7 +1,7 @@
 //! From a letter that arrived to what it does.
 //!
-//! [`read`] goes, in this order: which address of ours is it; did a person write it at all ([`machines`]); which letter does it answer;
-//! who wrote it ([`author`]); what does it say ([`said`]); the verb of the heart; an answer. All of it is one commit, so that neither a
+//! [`read`] goes, in this order: which address of ours is it; did a person write it at all (`machines`); which letter does it answer;
+//! who wrote it (`author`); what does it say ([`said`]); the verb of the heart; an answer. All of it is one commit, so that neither a
 //! crash nor a letter that is brought twice makes anything happen twice.
 
 mod acting;

@@ -16,7 +16,10 @@ use super::{
     came::{Came, Place},
     said::Command,
 };
-use crate::answers::{Says, inside};
+use crate::{
+    answers::{Says, inside},
+    dates,
+};
 
 /// Words of a letter as the heart takes them. `words` are the new words, where something of ours was said before them.
 pub(super) struct Made {
@@ -154,9 +157,10 @@ async fn held_by_rule(
     let id = held::hold(work, community, hold).await?;
     work.act_as(Actor::Person(acting.person));
     let words = acting.words();
-    let zone: chrono_tz::Tz = who.zone.parse().unwrap_or(chrono_tz::UTC);
     let lead = match release_at {
-        Some(at) => words.tell("answer-held-day", &[("day", super::acts::day(words, at, zone).into())]),
+        Some(at) => {
+            words.tell("answer-held-day", &[("day", dates::day_and_year(words, at, &who.zone).into())])
+        }
         None => acting.here("answer-held-word"),
     };
     acting.receipt(work, None, lead, vec![words.say(crate::held::why_key(why)).to_owned()]).await?;

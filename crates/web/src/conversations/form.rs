@@ -16,7 +16,7 @@ use community::{
 };
 
 use super::view::Writing;
-use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html, numbers};
+use crate::{asker::Asker, errors::Trouble, forms::Problems, html::Html};
 
 /// What was sent.
 #[derive(Default)]
@@ -122,7 +122,7 @@ pub(super) async fn cost(
     let Cost { at_once, in_one_letter } = cost.map_err(|refused| asker.trouble(refused))?;
     let say = asker.shell.words;
     let told = |key: &str, count: i64| {
-        let said = numbers::say(say, count.unsigned_abs());
+        let said = base::numbers::say(say, count.unsigned_abs());
         let mut letters = said.chars();
         let begins: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         say.tell(key, &[("count", count.into()), ("said", begins.into())])

@@ -3,7 +3,7 @@
 use base::words::{Argument, Words};
 use community::discover::{Part, Quarter};
 
-use crate::{html::Html, numbers};
+use crate::html::Html;
 
 /// Says figures in one language.
 #[derive(Clone, Copy)]
@@ -36,12 +36,12 @@ impl Say {
     /// A number: in words up to twelve.
     pub fn number(self, number: usize) -> String {
         // "None" stands by itself, where "no" wants a noun behind it.
-        if number == 0 { self.plain("discover-none") } else { numbers::say(self.0, number as u64) }
+        if number == 0 { self.plain("discover-none") } else { base::numbers::say(self.0, number as u64) }
     }
 
     /// A number in digits.
     pub fn digits(self, number: usize) -> String {
-        numbers::digits(self.0, number as u64)
+        base::numbers::digits(self.0, number as u64)
     }
 
     /// `key` with `count`, which chooses the form, and `said`, as it is written.

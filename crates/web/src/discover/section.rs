@@ -1,13 +1,11 @@
 //! What a page about an archive is made of: sections, each with sentences, a figure, tables and notes beside it.
 
+use base::numbers::MONTHS;
 use base::{Time, words::Words};
 use community::discover::{Discovery, ENOUGH, Figures};
 
 use super::say::Say;
-use crate::{
-    dates::{MONTHS, Reading},
-    html::Html,
-};
+use crate::{dates::Reading, html::Html};
 
 /// A section of the page.
 #[derive(Clone, Debug, Default)]

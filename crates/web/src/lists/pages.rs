@@ -19,7 +19,7 @@ use community::{
 use serde::Deserialize;
 
 use super::view::{AskLine, BusyLine, DraftLine, ListsPage, RuleRow};
-use crate::{asker::Asker, dates, errors::Trouble, forms::Problems, links, said, said::show, shell::Here};
+use crate::{asker::Asker, errors::Trouble, forms::Problems, links, said, said::show, shell::Here};
 
 /// How many rows the form of rules has beyond those that are filled.
 const EMPTY_ROWS: usize = 1;
@@ -53,7 +53,7 @@ async fn shown(asker: Asker, viewer: &Viewer, problems: Problems) -> Result<Resp
     let empty = (0..EMPTY_ROWS).map(|_| RuleRow::default());
     let address = asker.shell.place.as_ref().and_then(|place| place.letters_to.clone());
     let words = asker.shell.words;
-    let month_name = words.say(dates::MONTHS[usize::try_from(month.rem_euclid(12)).unwrap_or(0)]);
+    let month_name = words.say(base::numbers::MONTHS[usize::try_from(month.rem_euclid(12)).unwrap_or(0)]);
     let mut shell = asker.shell;
     shell.mistake = !problems.is_empty();
     let title = shell.say("lists-title");

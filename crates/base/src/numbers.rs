@@ -1,6 +1,6 @@
-//! Numbers in running text: in words up to twelve, then in digits, grouped as the language groups them.
+//! Numbers in running text: in words up to twelve, then in digits, grouped as the language groups them; the keys of days and months.
 
-use base::words::Words;
+use crate::Words;
 
 const SMALL: [&str; 13] = [
     "number-0",
@@ -26,6 +26,13 @@ pub fn say(words: Words, number: u64) -> String {
     }
 }
 
+/// The same at the beginning of a sentence.
+pub fn begin(words: Words, number: u64) -> String {
+    let said = say(words, number);
+    let mut letters = said.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `3`, `13`, `18,204`.
 pub fn digits(words: Words, number: u64) -> String {
     let plain = number.to_string();
@@ -39,6 +46,33 @@ pub fn digits(words: Words, number: u64) -> String {
     out
 }
 
+/// The keys of the days of the week, from Monday.
+pub const WEEKDAYS: [&str; 7] = [
+    "weekday-monday",
+    "weekday-tuesday",
+    "weekday-wednesday",
+    "weekday-thursday",
+    "weekday-friday",
+    "weekday-saturday",
+    "weekday-sunday",
+];
+
+/// The keys of the months, from January.
+pub const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +83,7 @@ mod tests {
         assert_eq!(say(words, 0), "no");
         assert_eq!(say(words, 12), "twelve");
         assert_eq!(say(words, 13), "13");
+        assert_eq!(begin(words, 4), "Four");
         assert_eq!(say(words, 18_204), "18,204");
         assert_eq!(say(words, 1_000_000), "1,000,000");
     }
