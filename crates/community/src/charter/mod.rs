@@ -1,8 +1,14 @@
-//! Communities: their charter, as far as it goes now, and who may see what of them.
+//! Communities: their charter, how it is changed, and who may see what of them.
 //!
-//! Verbs: [`found`], [`amend`], [`listed`], [`visit`]; [`slug`] and [`holders`] for letters. A [`Viewer`] is had only from [`visit`]; whoever wants a thread or a
+//! Verbs: [`found`], [`amend`], [`listed`], [`visit`]; the charter's [`sections`], changed by [`proposals`], with its open [`questions`]; what
+//! organisations allow of [`channels`]; [`slug`] and [`holders`] for letters. A [`Viewer`] is had only from [`visit`]; whoever wants a thread or a
 //! person of a community must show one.
 
+pub mod channels;
+mod days;
+pub mod proposals;
+pub mod questions;
+pub mod sections;
 pub(crate) mod sql;
 mod viewer;
 
@@ -129,13 +135,15 @@ pub async fn found(work: &mut Work<'_>, slug: &str, charter: &Charter) -> Result
                 c.usual_level,
                 c.visibility(),
                 &c.language,
-                now
+                now,
+                sections::after(now, sections::RENEWS)
             ],
         )
         .await?;
     if made == 0 {
         return Err(Refused::invalid("slug", "problem-slug-taken"));
     }
+    sections::follow(work, id, c).await?;
     work.note(Some(id), "founded", id.into(), "").await?;
     work.done().await?;
     Ok(id)
@@ -169,6 +177,7 @@ pub async fn amend(work: &mut Work<'_>, viewer: &Viewer, charter: &Charter) -> R
         ],
     )
     .await?;
+    sections::follow(work, id, c).await?;
     crate::conversations::tighten(work, id, c.level).await?;
     work.note(Some(id), "amended", id.into(), "").await?;
     work.done().await

@@ -45,6 +45,10 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             let viewer = visit(work, community).await?;
             members::set_offers(work, &viewer, &receipt.before).await?;
         }
+        ("consent", Some(community)) => {
+            let viewer = visit(work, community).await?;
+            charter::proposals::put_back(work, &viewer, person, base::Id(subject), &receipt.before).await?;
+        }
         ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
