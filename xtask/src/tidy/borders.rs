@@ -3,10 +3,10 @@
 use super::Finding;
 use crate::tree::Tree;
 
-const TOOLS: &[&str] = &["base", "store", "jobs", "mail", "calendar", "markup", "network"];
+const TOOLS: &[&str] = &["base", "store", "jobs", "mail", "calendar", "markup", "matching", "network"];
 const DOORS: &[&str] = &["web", "letters", "api", "chat"];
 /// Tools that could be published without our store.
-const WITHOUT_STORE: &[&str] = &["base", "mail", "calendar", "markup", "network"];
+const WITHOUT_STORE: &[&str] = &["base", "mail", "calendar", "markup", "matching", "network"];
 const DATABASES: &[&str] = &["rusqlite", "tokio-postgres", "deadpool-postgres", "sqlx", "diesel"];
 const FORMATS: &[&str] = &[
     "axum",
