@@ -170,3 +170,8 @@ document-file = a shared file
 document-pad = a pad that all write in
 document-open = Whoever has the address can open it.
 document-asked = Its owner says who can open it.
+
+# A letter that the house sends to itself: guildhall doctor mail
+loop-subject = A letter to myself
+loop = Whoever runs this Guildhall asked whether its letters leave and arrive. This one came round. You need not do anything.
+loop-answer = It came round.

@@ -14,6 +14,7 @@ pub mod leaving;
 pub mod lists;
 pub mod people;
 pub mod post;
+pub mod round;
 
 mod dates;
 mod html;

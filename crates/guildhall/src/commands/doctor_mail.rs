@@ -1,21 +1,36 @@
 //! `guildhall doctor mail`
 
-use std::process::ExitCode;
+use std::{
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr},
+    process::ExitCode,
+    time::Duration,
+};
 
 use anyhow::Result;
 use clap::Args;
 use mail::{
     names::{Names, NoAnswer},
     sign::Key,
-    smtp::client::{Session, Trouble},
+    smtp::client::{Session, Target, Tls, Trouble},
 };
 
 use super::doctor::Findings;
-use crate::{config::Settings, serve::leaving};
+use crate::{
+    config::{Door, Settings},
+    serve::leaving,
+};
 
-/// Looks at what other mail servers will ask about yours: the DNS, the keys, the relay; says what to put where.
+/// Looks at what other mail servers will ask about yours: the DNS, the keys, the relay; says what to put where. Sends itself a letter
+/// and answers it.
 #[derive(Args)]
-pub struct DoctorMail {}
+pub struct DoctorMail {
+    /// How many seconds a letter may take to come round
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    wait: u64,
+    /// Send nothing: only look
+    #[arg(long)]
+    only_look: bool,
+}
 
 impl DoctorMail {
     pub async fn run(self, settings: &Settings) -> Result<ExitCode> {
@@ -30,7 +45,11 @@ impl DoctorMail {
                 format_args!("this machine names no name server, so nothing in the DNS was checked: {why}"),
             ),
         }
-        found.note("the whole loop", "write to a community of yours from another mail service, and answer the letter that comes back: this program cannot see whether others take its letters for spam");
+        door(settings, &mut found).await;
+        if !self.only_look {
+            super::doctor_loop::go_round(settings, Duration::from_secs(self.wait), &mut found).await?;
+        }
+        found.note("other people's mailboxes", "write to a community of yours from another mail service, and answer the letter that comes back: this program cannot see whether others take its letters for spam");
         Ok(found.told())
     }
 }
@@ -69,6 +88,53 @@ async fn relay(settings: &Settings, found: &mut Findings) {
             };
             found.wrong(what, format_args!("{trouble}; {advice}"));
         }
+    }
+}
+
+/// Whether the door where letters come in is open, as another server finds it.
+async fn door(settings: &Settings, found: &mut Findings) {
+    let what = "listener";
+    let arriving = &settings.arriving;
+    match &arriving.smtp {
+        Door::Address(address) => {
+            let reached = reachable(*address);
+            let private = !arriving.certificate.as_os_str().is_empty();
+            let tls = if private { Tls::Required } else { Tls::No };
+            let target = Target {
+                host: settings.domain(),
+                address: Some(reached.ip()),
+                port: reached.port(),
+                tls,
+                login: None,
+                lmtp: false,
+            };
+            let Ok(manner) = leaving::manner(settings) else { return };
+            match Session::open(&target, &manner).await {
+                Ok(session) => {
+                    session.quit().await;
+                    let with = if private { ", with a certificate that others believe" } else { "; it has no certificate, so letters come in unencrypted: set arriving.certificate and arriving.key" };
+                    found.well(what, format_args!("{address} answers{with}"));
+                }
+                Err(Trouble::Tls { why, .. }) => found.wrong(what, format_args!("{address} answers, and its certificate is not believed for {}: {why}; most servers send all the same", settings.domain())),
+                Err(trouble) => found.wrong(what, format_args!("{trouble}; is guildhall serve running?")),
+            }
+            if address.port() != 25 {
+                found.note(what, format_args!("other servers come to port 25; something must lead from there to {address}"));
+            }
+        }
+        Door::Socket(path) => found.note(what, format_args!("arriving.smtp is a socket ({}), which another server must hand letters to", path.display())),
+        Door::Closed if !matches!(arriving.lmtp, Door::Closed) => found.note(what, "letters come by LMTP: the server in front takes them from the world"),
+        Door::Closed if arriving.imap.account().is_some() => found.note(what, "letters are fetched from a mailbox"),
+        Door::Closed => found.wrong(what, "letters have no way in; set arriving.smtp, arriving.lmtp or [arriving.imap]"),
+    }
+}
+
+/// Where a listener on every address of a machine is reached from it.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    match address {
+        SocketAddr::V4(v4) if v4.ip().is_unspecified() => (Ipv4Addr::LOCALHOST, v4.port()).into(),
+        SocketAddr::V6(v6) if v6.ip().is_unspecified() => (Ipv6Addr::LOCALHOST, v6.port()).into(),
+        other => other,
     }
 }
 

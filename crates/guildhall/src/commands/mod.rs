@@ -7,6 +7,7 @@ mod community;
 mod demo;
 mod discover;
 mod doctor;
+mod doctor_loop;
 mod doctor_mail;
 mod import;
 mod letter;

@@ -80,6 +80,11 @@ impl Default for Arriving {
 }
 
 impl Arriving {
+    /// Whether letters have a way in.
+    pub fn is_set(&self) -> bool {
+        self.smtp != Door::Closed || self.lmtp != Door::Closed || self.imap.account().is_some()
+    }
+
     /// The limits as the mail server takes them.
     pub fn limits(&self) -> mail::smtp::server::Limits {
         let count = |number: NonZeroU32| number.get() as usize;

@@ -53,7 +53,8 @@ pub fn house(settings: &Settings) -> Result<House> {
     })
 }
 
-fn way(settings: &Settings) -> Result<Way> {
+/// Where letters go from here.
+pub fn way(settings: &Settings) -> Result<Way> {
     let leaving = &settings.leaving;
     if leaving.direct {
         let names = Names::of_machine().context("leaving.direct needs a name server")?;

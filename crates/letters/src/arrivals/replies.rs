@@ -19,7 +19,10 @@ use super::{
     said::{self, Said},
     settle,
 };
-use crate::answers::{self, Says, inside};
+use crate::{
+    answers::{self, Says, inside},
+    round,
+};
 
 /// Reads an answer to the letter that `delivery` brought.
 pub(super) async fn read(
@@ -41,6 +44,10 @@ pub(super) async fn read(
         // A letter to an address that is not theirs yet is answered from there: that is what it asks for.
         (_, Some(owner)) if named.kind == "confirm" && is_from(came, &named) && !came.is_forged() => {
             theirs(work, came, reader, named, owner).await
+        }
+        // The house answers itself: whoever runs it looks whether letters come round.
+        (_, None) if named.kind == round::KIND && is_from(came, &named) && !came.is_forged() => {
+            Ok(Outcome::done("loop-answer"))
         }
         // An answer to a letter that went to somebody who is no member: a promise, a code.
         (_, None) if is_from(came, &named) && !came.is_forged() => {
