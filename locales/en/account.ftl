@@ -3,6 +3,7 @@ account-title = Your account
 account-lede = What this house knows of you, and how you like it.
 account-you = You
 account-language = Language
+account-language-letters = { $language } (letters; pages speak English so far)
 account-zone = Where are you?
 account-zone-hint = A place, as maps of time call it: Europe/London, America/Bogota, Asia/Kolkata. It is { $there } there now.
 account-off-map = Leave me out of every network figure

@@ -156,6 +156,18 @@ impl Words {
         Words(find(tag).or_else(|| find(short)).or_else(|| find("en")).expect("English is built in"))
     }
 
+    /// The same for a page: a language that only letters speak so far gives English, so that no page is half in one and half in
+    /// another.
+    pub fn of_pages(tag: &str) -> Words {
+        let words = Words::of(tag);
+        if words.is_of_pages() { words } else { Words::english() }
+    }
+
+    /// Whether pages speak it, and not letters alone.
+    pub fn is_of_pages(self) -> bool {
+        self.has("skip-to-page")
+    }
+
     /// English.
     pub fn english() -> Words {
         Words::of("en")
@@ -268,6 +280,42 @@ mod tests {
         assert_eq!(words.say("skip-to-page"), "Skip to the page");
         assert_eq!(words.say("no-such-key"), "⟦no-such-key⟧");
     }
+
+    #[test]
+    fn a_page_is_in_one_language() {
+        assert_eq!(Words::of("fr-CA").tag(), "fr");
+        assert_eq!(Words::of_pages("fr-CA").tag(), "en");
+        assert_eq!(Words::of_pages("en-GB").tag(), "en");
+    }
+
+    #[test]
+    fn every_language_says_what_english_says_and_puts_the_same_things_in() {
+        let holes = |text: &str| {
+            let mut names: Vec<String> = text
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect())
+                .collect();
+            names.sort();
+            names.dedup();
+            names
+        };
+        let all = |tag: &str| -> HashMap<String, String> {
+            let files = Locales::iter().filter(|path| path.split('/').next() == Some(tag));
+            let texts = files.filter_map(|path| Locales::get(&path));
+            texts.flat_map(|file| messages(&String::from_utf8_lossy(&file.data))).collect()
+        };
+        let english = all("en");
+        for tag in Words::languages().filter(|tag| *tag != "en") {
+            let said = all(tag);
+            assert!(said.len() > 300, "{tag}: {}", said.len());
+            for (key, text) in said {
+                let meant = english.get(&key).unwrap_or_else(|| panic!("{tag}: nobody says {key}"));
+                assert_eq!(holes(&text), holes(meant), "{tag}: {key}");
+            }
+        }
+    }
+
     #[test]
     fn what_is_put_together_here_is_what_fluent_says() {
         let mut compared = 0;

@@ -114,7 +114,7 @@ impl FromRequestParts<Door> for Asker {
         match presented.map_err(|refused| asker.trouble(refused))? {
             Presented::Open(session, person) => {
                 // What a person chose for themselves goes before what their browser asks for.
-                asker.shell.words = Words::of(&person.language);
+                asker.shell.words = Words::of_pages(&person.language);
                 asker.shell.notice = said::notice(&parts.headers, asker.shell.words);
                 asker.shell.reader = Some(Reader { name: person.name.clone() });
                 asker.person = Some((session, person));

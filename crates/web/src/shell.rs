@@ -235,7 +235,8 @@ pub fn language(headers: &HeaderMap) -> Words {
     let tags = asked.split(',').take(20).filter_map(|one| one.split(';').next()).map(str::trim);
     let spoken = |tag: &&str| {
         let short = tag.split('-').next().unwrap_or("");
-        Words::languages().any(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(short))
+        let mut known = Words::languages().filter(|known| Words::of(known).is_of_pages());
+        known.any(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(short))
     };
     tags.into_iter().find(spoken).map_or(Words::english(), Words::of)
 }

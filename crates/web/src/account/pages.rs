@@ -49,9 +49,18 @@ async fn page(asker: Asker, chosen: Chosen, problems: Problems) -> Result<Respon
         })
         .collect();
     sessions.sort_by_key(|one| !one.this);
-    let languages = base::Words::languages()
-        .map(|tag| (tag.to_owned(), base::Words::of(tag).say("language-own-name").to_owned()));
     let mut shell = asker.shell;
+    let languages: Vec<(String, String)> = base::Words::languages()
+        .map(|tag| {
+            let words = base::Words::of(tag);
+            let own = words.say("language-own-name");
+            let said = match words.is_of_pages() {
+                true => own.to_owned(),
+                false => shell.words.tell("account-language-letters", &[("language", own.into())]),
+            };
+            (tag.to_owned(), said)
+        })
+        .collect();
     shell.mistake = !problems.is_empty();
     let title = shell.say("account-title");
     let shell = shell.titled(title).at(Here::Account);
@@ -61,7 +70,7 @@ async fn page(asker: Asker, chosen: Chosen, problems: Problems) -> Result<Respon
         zone: chosen.zone,
         there,
         language: chosen.language,
-        languages: languages.collect(),
+        languages,
         addresses: addresses
             .into_iter()
             .map(|one| AddressLine { address: one.address, main: one.is_main, verified: one.verified })
