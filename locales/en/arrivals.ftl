@@ -323,3 +323,12 @@ was-you-no = *NO*: it was not me. It is put away.
 note-subject = { $name } writes to you: { $subject }
 note-lead = { $name } writes to the convenors of { $community }, and to nobody else:
 note-answer = Reply, and your words go to { $name } alone.
+
+# A mail program says that somebody is away.
+absence-subject = Away until { $day }?
+absence-lead = Your mail program says that you are away until { $day }. Shall we send you nothing until then but what you ask for?
+absence-nothing = So far nothing has changed, and nobody was told.
+absence-yes = *YES*: we are quiet until then.
+absence-no = *NO*, or no answer: letters come as before.
+absence-over = Good to have you back. Nothing was changed.
+absence-not = Letters come as before.

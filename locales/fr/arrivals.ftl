@@ -311,3 +311,11 @@ was-you-no = *NON* : ce n’était pas moi. Elle est mise de côté.
 note-subject = { $name } vous écrit : { $subject }
 note-lead = { $name } écrit aux personnes qui animent { $community }, et à personne d’autre :
 note-answer = Répondez, et vos mots vont à { $name } seulement.
+
+absence-subject = En congé jusqu’au { $day } ?
+absence-lead = Votre messagerie dit que vous êtes absent jusqu’au { $day }. Voulez-vous que d’ici là nous n’envoyions que ce que vous demandez ?
+absence-nothing = Pour l’instant rien n’a changé, et personne n’a été prévenu.
+absence-yes = *OUI* : nous nous taisons jusque-là.
+absence-no = *NON*, ou pas de réponse : les lettres arrivent comme avant.
+absence-over = Heureux de vous revoir. Rien n’a été changé.
+absence-not = Les lettres arrivent comme avant.

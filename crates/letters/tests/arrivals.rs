@@ -613,3 +613,39 @@ async fn a_post_that_waits_for_its_day_or_for_a_convenor_says_so_at_once() {
     assert_eq!(held::release_due(&mut app.hall.system()).await.unwrap(), 1);
     assert_eq!(newest_thread(&app, "gwen").await.thread.subject, "Event: tea");
 }
+
+// Practice 4.1: an out-of-office only suggests an absence.
+#[tokio::test]
+async fn an_out_of_office_does_nothing_but_ask_the_person_once() {
+    let app = app().await;
+    let letter = post_to_gwen(&app).await;
+    let to = app.reply_to(&letter).await;
+    let says = "I am on leave and back on 9 November. For urgent matters write to Ben.";
+    let away = |id: &str| {
+        let mut away = answer(GWEN, &to, &letter, says, Style::Quoted).with("Auto-Submitted", "auto-replied");
+        away.message_id = format!("{id}@pubcommons.example");
+        away
+    };
+    is(&app.deliver(&away("one")).await, "refused", "away");
+    let gwen = app.world.person("gwen");
+    let reach = people::reach::get(&mut app.hall.of(gwen), gwen).await.unwrap();
+    assert!(reach.paused_until.is_none());
+    let asked = app.newest_to(GWEN, "absence").await;
+    assert!(asked.plain.contains("until 9 November 2026") && asked.plain.contains("YES"), "{}", asked.plain);
+    is(&app.deliver(&away("two")).await, "refused", "auto-reply");
+    is(&app.answers(&asked, "yes please", Style::Phone).await, "done", "away");
+    let reach = people::reach::get(&mut app.hall.of(gwen), gwen).await.unwrap();
+    assert!(reach.paused_until.is_some());
+    let receipt = app.newest_to(GWEN, "receipt").await;
+    is(&app.answers(&receipt, "UNDO", Style::Phone).await, "done", "undo");
+    let reach = people::reach::get(&mut app.hall.of(gwen), gwen).await.unwrap();
+    assert!(reach.paused_until.is_none());
+    // Somebody else's mail program says nothing about Gwen.
+    let mut other = away("three");
+    other.from = "Ben <ben@elsewhere.example>".into();
+    assert_eq!(app.deliver(&other).await.outcome, "auto-reply");
+    // When she is asked too late, nothing is paused.
+    is(&app.answers(&asked, "NO", Style::Phone).await, "done", "not-away");
+    app.hall.clock.advance(Duration::from_secs(40 * 86_400));
+    is(&app.answers(&asked, "YES", Style::Phone).await, "done", "not-away");
+}

@@ -44,7 +44,7 @@ pub fn to(kind: &str) -> Allowed {
         "receipt" | "help" | "who" | "my-data" | "settled" => USUAL,
         "which" => Allowed { numbers: true, confirm: true, ..USUAL },
         "held" => Allowed { settle: true, numbers: true, ..USUAL },
-        "was-this-you" => Allowed { yes_no: true, ..USUAL },
+        "absence" | "was-this-you" => Allowed { yes_no: true, ..USUAL },
         "confirm" => Allowed { confirm: true, yes_no: true, ..NOTHING },
         "promise" => Allowed { confirm: true, note: true, ..NOTHING },
         "joined" => Allowed { after_leaving: true, ..USUAL },

@@ -1,5 +1,5 @@
 //! Letters that no person wrote: reports, answers for somebody who is away, what a list has sent back, answers of a calendar.
-//! None of them is posted, and none is answered.
+//! None of them is posted, and none is answered; what a mail program says of an absence is asked of the person themselves.
 
 use community::{
     Refused, Work,
@@ -11,7 +11,7 @@ use mail::{
     bounce::{Class, Report},
 };
 
-use super::{Outcome, Reader, came::Came};
+use super::{Outcome, Reader, absence, came::Came};
 
 /// The field that says that a letter went out from this house: a token of ours, which nobody can make up to have a letter dropped.
 pub(crate) const LOOP_FIELD: &str = "X-Guildhall-Loop";
@@ -45,6 +45,12 @@ pub(super) async fn taken(
     }
     if let Some(outcome) = calendar(came) {
         return Ok(Some(outcome));
+    }
+    if let For::Reply(delivery) | For::House(Some(delivery)) = to.what
+        && came.auto.is_away()
+        && absence::ask(work, came, reader, delivery).await?
+    {
+        return Ok(Some(Outcome::refused("away")));
     }
     Ok(match (came.auto.auto, came.auto.why) {
         (Auto::No, _) => None,

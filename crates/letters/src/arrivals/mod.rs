@@ -4,6 +4,7 @@
 //! who wrote it (`author`); what does it say ([`said`]); the verb of the heart; an answer. All of it is one commit, so that neither a
 //! crash nor a letter that is brought twice makes anything happen twice.
 
+mod absence;
 mod acting;
 mod acts;
 mod addresses;

@@ -10,7 +10,7 @@ use community::{
 };
 
 use super::{
-    Outcome, Reader, Word,
+    Outcome, Reader, Word, absence,
     acting::{self, Acting},
     acts, addresses, allowed,
     author::{self, Author},
@@ -144,6 +144,11 @@ async fn of_this_letter(
         }
         ("confirm", Word::DeleteMe | Word::DeleteEverything | Word::Yes | Word::No) if a.confirm => {
             me::confirmed(work, acting, named, said).await.map(Some)
+        }
+        ("absence", Word::Yes | Word::No | Word::Accept | Word::Reject) if a.yes_no => {
+            let until = named.item.ok_or(Refused::Gone)?;
+            let yes = matches!(said.word, Word::Yes | Word::Accept);
+            absence::answered(work, acting, until, yes).await.map(Some)
         }
         ("promise", Word::Agree | Word::Yes | Word::Question | Word::No) if a.confirm => {
             settle::promised(work, acting, named, said).await.map(Some)

@@ -30,6 +30,42 @@ pub fn until(words: &str, now: Time, zone: chrono_tz::Tz) -> Option<Time> {
     Some(Time::from_secs(moment.timestamp()))
 }
 
+/// So many pieces behind "until" may say the day.
+const SAYS_THE_DAY: usize = 6;
+
+/// Until when a mail program says that somebody is away, read from its whole answer: the latest day that is named behind "until" or
+/// "back on", within half a year. Days that are named otherwise may be anything.
+pub fn away_until(text: &str, now: Time, zone: chrono_tz::Tz) -> Option<Time> {
+    let most = now + std::time::Duration::from_secs(183 * 86_400);
+    // A sentence at a time; a dot behind a number is no end ("bis 1. November").
+    let pieces = pieces(text);
+    let mut latest = None;
+    for at in 0..pieces.len().min(2_000) {
+        let rest = &pieces[at..];
+        let list = ["until", "back"].into_iter().find_map(|list| LEXICON.begins_with(list, rest));
+        let Some(taken) = list else { continue };
+        let behind = &rest[taken..rest.len().min(taken + SAYS_THE_DAY)];
+        // "for a week" says how long, "for help" does not; a weekday alone is soon over.
+        let Some(time) = names_a_day(behind).then(|| until(&behind.join(" "), now, zone)).flatten() else {
+            continue;
+        };
+        if time <= most && latest.is_none_or(|latest| latest < time) {
+            latest = Some(time);
+        }
+    }
+    latest
+}
+
+/// Whether these pieces begin with a day: a number or a month among the first three.
+fn names_a_day(pieces: &[String]) -> bool {
+    let first = pieces.iter().take(3);
+    let named = first.clone().any(|piece| month(piece).is_some());
+    let counted = first.clone().any(|piece| leading_number(piece).is_some_and(|number| number > 0));
+    let spans = ["week", "month", "day"];
+    let span = first.clone().any(|piece| spans.iter().any(|list| LEXICON.place(list, piece).is_some()));
+    named || counted && (pieces.iter().skip(1).take(2).any(|piece| piece.parse::<u32>().is_ok()) || span)
+}
+
 fn only_polite(words: &str) -> bool {
     pieces(words)
         .iter()
@@ -177,6 +213,38 @@ mod tests {
         }
         for words in ["until the cows come home", "900 weeks", "31 February"] {
             assert_eq!(day(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn an_absence_is_read_from_what_a_mail_program_says() {
+        // Thursday 15 October 2026, 09:00 UTC.
+        let now = Time::from_secs(1_792_054_800);
+        let day = |words: &str| {
+            let time = away_until(words, now, chrono_tz::Europe::London)?;
+            Some(DateTime::<Utc>::from_timestamp(time.secs(), 0)?.date_naive().to_string())
+        };
+        for (words, expected) in [
+            ("Out of office\nI am away until 12 November. For urgent matters call Ben.", "2026-11-12"),
+            ("I will be back on Monday 2 November 2026.", "2026-11-02"),
+            ("Returning on 3 November. Until then my colleague answers, for two things only.", "2026-11-03"),
+            ("Ich bin bis zum 1. November nicht im Haus.", "2026-11-01"),
+            ("Ich bin ab dem 2.11.2026 zurück. Bis 2.11.2026 vertritt mich Eva.", "2026-11-02"),
+            ("Je suis absente jusqu'au 1er décembre.", "2026-12-01"),
+            ("De retour le 4 novembre.", "2026-11-04"),
+            ("Estaré fuera hasta el 24 de noviembre.", "2026-11-24"),
+            ("Estou ausente até 5 de janeiro.", "2027-01-05"),
+        ] {
+            assert_eq!(day(words).as_deref(), Some(expected), "{words}");
+        }
+        for words in [
+            "I am out of the office. For urgent help ring 0123 456.",
+            "Thank you for your letter of 3 November.",
+            "I am away until further notice.",
+            "Away until 12 November 2029.",
+            "Please wait up to 5 days for an answer to ticket 7.",
+        ] {
+            assert!(day(words).is_none_or(|day| day < "2026-10-25".to_owned()), "{words}: {:?}", day(words));
         }
     }
 
