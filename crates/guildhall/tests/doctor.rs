@@ -12,7 +12,7 @@ fn program(relay: &str, smtp: &str) -> Program {
     let program = Program::new();
     program.write(
         "guildhall.toml",
-        format!("[serve]\nlisten = \"{}\"\n[mail]\ndomain = \"hall.example\"\n[leaving]\nrelay = \"{relay}\"\ntls = \"none\"\n[arriving]\nsmtp = \"{smtp}\"\n", free_address()),
+        format!("[web]\nlisten = \"{}\"\n[mail]\ndomain = \"hall.example\"\n[leaving]\nrelay = \"{relay}\"\ntls = \"none\"\n[arriving]\nsmtp = \"{smtp}\"\n", free_address()),
     );
     program.well(&["community", "found", "Peers"]);
     program

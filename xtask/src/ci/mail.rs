@@ -5,8 +5,13 @@ use anyhow::Result;
 use super::install;
 
 /// Debian packages, each with a program of it that tells whether it is there.
-const PARTS: [(&str, &str); 4] =
-    [("postfix", "postfix"), ("dovecot-imapd", "dovecot"), ("dovecot-lmtpd", "dovecot"), ("swaks", "swaks")];
+const PARTS: [(&str, &str); 5] = [
+    ("postfix", "postfix"),
+    ("dovecot-imapd", "dovecot"),
+    ("dovecot-lmtpd", "dovecot"),
+    ("swaks", "swaks"),
+    ("neomutt", "neomutt"),
+];
 
 /// Installs those that are absent. None of them is started but by the tests.
 pub fn install() -> Result<()> {
