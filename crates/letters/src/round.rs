@@ -16,10 +16,10 @@ use crate::{
 /// Its kind: an answer to it is read, and does nothing.
 pub(crate) const KIND: &str = "loop";
 
-/// Sends the letter, to the postmaster of the house.
+/// Sends the letter, to the address of the house.
 pub async fn begin(work: &mut Work<'_>, sender: &Sender) -> Result<DeliveryId, Refused> {
     let words = Words::of("en");
-    let to = Addressee { person: None, address: postmaster(sender), language: "en".into() };
+    let to = Addressee { person: None, address: house(sender), language: "en".into() };
     let says = Says {
         kind: KIND,
         subject: words.say("loop-subject").to_owned(),
@@ -32,9 +32,9 @@ pub async fn begin(work: &mut Work<'_>, sender: &Sender) -> Result<DeliveryId, R
     Ok(delivery)
 }
 
-/// Who the letter goes to, and who answers it.
-pub fn postmaster(sender: &Sender) -> String {
-    format!("postmaster@{}", sender.domain())
+/// Who the letter goes to, and who answers it: the house. What a postmaster writes is taken for a program's word.
+pub fn house(sender: &Sender) -> String {
+    format!("guildhall@{}", sender.domain())
 }
 
 /// An answer to it, as a person would write one: its address, its Message-ID, its bytes.
@@ -59,7 +59,7 @@ pub async fn answer(
     let message_id = format!("answer.{}", letter.message_id);
     let words = Words::of("en");
     let draft = Draft {
-        from: Address::new("", &postmaster(sender)),
+        from: Address::new("", &house(sender)),
         to: vec![Address::new("", &to)],
         subject: Line::of(&format!("Re: {}", letter.subject)),
         date: work.now().secs(),

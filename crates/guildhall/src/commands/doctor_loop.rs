@@ -102,7 +102,7 @@ impl Round<'_> {
         };
         let mut bytes = leaving::keys(settings)?.sign(&settings.domain(), &answer.bytes);
         bytes.extend_from_slice(&answer.bytes);
-        let sender = round::postmaster(&self.sender);
+        let sender = round::house(&self.sender);
         let parcel = Parcel { tag: 0, sender, recipients: vec![answer.to], bytes };
         let mut trouble = None;
         for target in targets {
