@@ -42,7 +42,10 @@ fn where_a_letter_stops_is_said_with_what_to_look_at() {
     let (nobody, smtp) = (free_address(), free_address());
     let program = program(&nobody, &smtp);
     let stopped = asked(&program, &["--wait", "1"]);
-    assert!(stopped.contains("WRONG  listener: ") && stopped.contains("is guildhall serve running?"), "{stopped}");
+    assert!(
+        stopped.contains("WRONG  listener: ") && stopped.contains("is guildhall serve running?"),
+        "{stopped}"
+    );
     assert!(stopped.contains("WRONG  a letter to itself: it still waits in the outbox"), "{stopped}");
     let looked = asked(&program, &["--only-look"]);
     assert!(!looked.contains("a letter to itself"), "{looked}");

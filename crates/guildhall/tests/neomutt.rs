@@ -29,6 +29,7 @@ set hostname="valley.example"
 set envelope_from=yes
 set smtp_url="smtp://{smtp}/"
 set ssl_starttls=no
+set ssl_force_tls=no
 set mbox_type=Maildir
 set folder="{home}/Mail"
 set spoolfile="{home}/Mail"
@@ -36,6 +37,9 @@ set record=""
 set editor="{home}/editor"
 set fast_reply=yes
 set include=yes
+set reply_to=yes
+set confirmappend=no
+set move=no
 set autoedit=yes
 set edit_headers=yes
 set abort_unmodified=no
@@ -59,7 +63,7 @@ fn arrives(relay: &StandIn, count: usize, home: &Path) -> String {
         if let Some(kept) = kept.get(count) {
             assert_eq!(kept.recipients.len(), 1, "{:?}", kept.recipients);
             fs::write(home.join("Mail/new").join(format!("{count}.hall")), &kept.letter).unwrap();
-            return mail::parse(&kept.letter).text.unwrap_or_default().into_owned();
+            return mail::parse(&kept.letter).text.unwrap_or_default();
         }
         thread::sleep(Duration::from_millis(50));
     }
@@ -95,7 +99,12 @@ fn a_person_joins_by_pressing_reply_in_neomutt() {
         .stdin(Stdio::piped())
         .spawn()
         .unwrap();
-    writes.stdin.take().unwrap().write_all("I run a repair shed, and would like to join.\n".as_bytes()).unwrap();
+    writes
+        .stdin
+        .take()
+        .unwrap()
+        .write_all("I run a repair shed, and would like to join.\n".as_bytes())
+        .unwrap();
     assert!(writes.wait().unwrap().success());
     let promise = arrives(&relay, 0, &home);
     assert!(promise.contains("I AGREE"), "{promise}");

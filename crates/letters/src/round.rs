@@ -48,11 +48,7 @@ pub struct Answer {
 }
 
 /// Writes the answer to the letter that `delivery` brought.
-pub async fn answer(
-    work: &mut Work<'_>,
-    sender: &Sender,
-    delivery: DeliveryId,
-) -> Result<Answer, Refused> {
+pub async fn answer(work: &mut Work<'_>, sender: &Sender, delivery: DeliveryId) -> Result<Answer, Refused> {
     let letter = notices::letter(work, delivery).await?;
     let token = notices::token(&work.letters_key().await?, delivery);
     let to = format!("guildhall+{token}@{}", sender.domain());

@@ -173,10 +173,7 @@ async fn a_token_in_other_hands_acts_for_nobody_and_its_owner_is_told() {
         .answers_from("margo@commonkettle.example", &letter, "I have one too, in the barn.", Style::Quoted)
         .await;
     is(&arrival, "done", "posted");
-    assert_eq!(
-        newest_thread(&app, "jonah").await.posts.last().unwrap().author_id,
-        app.world.person("margo")
-    );
+    assert_eq!(newest_thread(&app, "jonah").await.posts.last().unwrap().author_id, app.world.person("margo"));
     // From her address, to her token, and her domain says nothing either way: it is hers.
     let to = app.reply_to(&letter).await;
     let sent = answer(GWEN, &to, &letter, "As Gwen, truly.", Style::Quoted).unproven();

@@ -61,7 +61,10 @@ impl Round<'_> {
             });
             return Ok(());
         };
-        found.well(OUT, format_args!("left, came in {} by {}, and was known again as our own", after(took), by(&arrival)));
+        found.well(
+            OUT,
+            format_args!("left, came in {} by {}, and was known again as our own", after(took), by(&arrival)),
+        );
         let answer = round::answer(&mut self.open.work(), &self.sender, delivery).await.map_err(told)?;
         let message_id = answer.message_id.clone();
         if let Err(why) = self.post(answer).await {
@@ -98,7 +101,9 @@ impl Round<'_> {
         let manner = leaving::manner(settings)?;
         let targets: Vec<Target> = match leaving::way(settings)? {
             letters::leaving::Way::Relay(target) => vec![target],
-            letters::leaving::Way::Direct { names, port } => mx::targets(&names, &settings.domain(), port).await?,
+            letters::leaving::Way::Direct { names, port } => {
+                mx::targets(&names, &settings.domain(), port).await?
+            }
         };
         let mut bytes = leaving::keys(settings)?.sign(&settings.domain(), &answer.bytes);
         bytes.extend_from_slice(&answer.bytes);

@@ -119,13 +119,30 @@ async fn door(settings: &Settings, found: &mut Findings) {
                 Err(trouble) => found.wrong(what, format_args!("{trouble}; is guildhall serve running?")),
             }
             if address.port() != 25 {
-                found.note(what, format_args!("other servers come to port 25; something must lead from there to {address}"));
+                found.note(
+                    what,
+                    format_args!(
+                        "other servers come to port 25; something must lead from there to {address}"
+                    ),
+                );
             }
         }
-        Door::Socket(path) => found.note(what, format_args!("arriving.smtp is a socket ({}), which another server must hand letters to", path.display())),
-        Door::Closed if !matches!(arriving.lmtp, Door::Closed) => found.note(what, "letters come by LMTP: the server in front takes them from the world"),
-        Door::Closed if arriving.imap.account().is_some() => found.note(what, "letters are fetched from a mailbox"),
-        Door::Closed => found.wrong(what, "letters have no way in; set arriving.smtp, arriving.lmtp or [arriving.imap]"),
+        Door::Socket(path) => found.note(
+            what,
+            format_args!(
+                "arriving.smtp is a socket ({}), which another server must hand letters to",
+                path.display()
+            ),
+        ),
+        Door::Closed if !matches!(arriving.lmtp, Door::Closed) => {
+            found.note(what, "letters come by LMTP: the server in front takes them from the world")
+        }
+        Door::Closed if arriving.imap.account().is_some() => {
+            found.note(what, "letters are fetched from a mailbox")
+        }
+        Door::Closed => {
+            found.wrong(what, "letters have no way in; set arriving.smtp, arriving.lmtp or [arriving.imap]")
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Reader, acting::Acting,
+    Outcome, Reader,
+    acting::Acting,
     author::{self, Author},
     came::Came,
     when,

@@ -35,6 +35,7 @@ use crate::Sender;
 use came::Came;
 pub use lexicon::Word;
 pub(crate) use machines::LOOP_FIELD;
+pub use when::amount;
 
 /// What reads letters: the house as letters know it, and who is asked whether a letter is from whom it says.
 #[derive(Clone)]
