@@ -173,5 +173,5 @@ document-asked = Its owner says who can open it.
 
 # A letter that the house sends to itself: guildhall doctor mail
 loop-subject = A letter to myself
-loop = Whoever runs this Guildhall asked whether its letters leave and arrive. This one came round. You need not do anything.
+loop-lead = Whoever runs this Guildhall asked whether its letters leave and arrive. This one came round. You need not do anything.
 loop-answer = It came round.

@@ -167,5 +167,5 @@ document-open = Toute personne qui a l’adresse peut l’ouvrir.
 document-asked = La personne à qui il appartient dit qui peut l’ouvrir.
 
 loop-subject = Une lettre à moi-même
-loop = La personne qui fait tourner ce Guildhall voulait savoir si ses lettres partent et arrivent. Celle-ci a fait le tour. Vous n’avez rien à faire.
+loop-lead = La personne qui fait tourner ce Guildhall voulait savoir si ses lettres partent et arrivent. Celle-ci a fait le tour. Vous n’avez rien à faire.
 loop-answer = Elle a fait le tour.

@@ -23,7 +23,7 @@ pub async fn begin(work: &mut Work<'_>, sender: &Sender) -> Result<DeliveryId, R
     let says = Says {
         kind: KIND,
         subject: words.say("loop-subject").to_owned(),
-        lead: words.say("loop").to_owned(),
+        lead: words.say("loop-lead").to_owned(),
         ..Says::default()
     };
     work.begin().await?;
