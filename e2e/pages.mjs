@@ -42,12 +42,30 @@ const forEveryone = [
   ["rooms", at("/rooms")],
   ["privacy", at("/privacy")],
   ["accessibility", at("/accessibility")],
+  ["joining", at(`${PEERS}/joining`)],
   ["trouble-404", at(`${PEERS}/nothing-here`, 404)],
 ];
 
 const forVisitors = [
   ["trouble-401", at(`${PEERS}/people`, 401)],
   ["sign-in", at("/sign-in")],
+  ["apply", at(`${PEERS}/apply`)],
+  [
+    "apply-mistake",
+    async (page) => {
+      await page.goto(`${PEERS}/apply`);
+      await page.getByLabel("Where can we write to you?").fill("wilhelmina.bluebird.example");
+      await press(page, "Send my application");
+    },
+  ],
+  [
+    "apply-sent",
+    async (page) => {
+      await page.goto(`${PEERS}/apply`);
+      await page.getByLabel("Where can we write to you?").fill("wilhelmina@bluebird.example");
+      await press(page, "Finish it later");
+    },
+  ],
   [
     "sign-in-mistake",
     async (page) => {
@@ -123,12 +141,26 @@ const forMembers = [
   ["reach", at("/account/letters")],
   ["receipts", at("/account/receipts")],
   ["belonging", at(`${PEERS}/belonging`)],
+  ["suggest", at(`${PEERS}/suggest`)],
 ];
 
 const forConvenors = [
   ["held", at(`${PEERS}/held`)],
   ["unreached", at(`${PEERS}/unreached`)],
   ["letters", at(`${PEERS}/letters`)],
+  ["joining-convenor", at(`${PEERS}/joining`)],
+  ["criteria", at(`${PEERS}/joining/criteria`)],
+  ["questions", at(`${PEERS}/joining/questions`)],
+  ["applications", at(`${PEERS}/applications`)],
+  ["invitations", at(`${PEERS}/invitations`)],
+  [
+    "invitation-draft",
+    async (page) => {
+      await page.goto(`${PEERS}/invitations`);
+      await page.getByRole("link", { name: "Read it" }).first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
   [
     "letters-mistake",
     async (page) => {

@@ -45,3 +45,4 @@ front-step-sign-in = If you are a member, or wrote to the list before: [we send 
 front-contact = Write to { $address }: a convenor answers.
 front-step-join-title = Join
 front-step-join = [Read what members promise each other], and say yes.
+front-joining = [How joining works], and who it is for.

@@ -66,3 +66,16 @@ problem-section-proposed = The members are being asked about this section. Wait 
 problem-proposal-why = Say why, in a few sentences: what would be better.
 problem-proposal-rounds = You have asked three times by letter. Talk about it when you meet, then propose what you agree there.
 problem-answer-why = Say why, in a sentence: what would go wrong, or what you want kept in sight.
+
+problem-invite-many = Invite fewer people at once: 5,000 at most
+problem-invite-already = They are invited already: look below for their line
+problem-invite-not-again = They said no, or nothing, and asked not to be written to again
+problem-invite-minutes = Write a number of minutes a month, from 0 to 6,000
+problem-criteria-empty = Write a line, so that people know before they apply
+problem-questions-many = Ask one question at least, and eight at most
+problem-question-words = Write each question in at most 400 letters
+problem-question-options = Give from two to twelve answers to choose from, one on each line
+problem-apply-name = Write what we should call you
+problem-answer-empty = Write a line or two; short is good
+problem-answer-long = Say it more briefly: 4,000 letters at most
+problem-answer-choose = Choose an answer

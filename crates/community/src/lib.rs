@@ -11,6 +11,7 @@ mod error;
 mod house;
 mod level;
 mod rates;
+mod sealed;
 mod work;
 
 pub mod archives;
@@ -18,8 +19,10 @@ pub mod arrivals;
 pub mod blobs;
 pub mod charter;
 pub mod conversations;
+pub mod curation;
 pub mod discover;
 pub mod held;
+pub mod invitations;
 pub mod journal;
 pub mod lists;
 pub mod members;
@@ -64,6 +67,10 @@ base::ids! {
     ReceiptId,
     /// An archive that was imported.
     ImportId,
+    /// Somebody who was asked to join.
+    InvitationId,
+    /// Somebody who asks to join.
+    ApplicationId,
 }
 
 store::stored_as_bigint!(
@@ -81,6 +88,8 @@ store::stored_as_bigint!(
     HeldId,
     ReceiptId,
     ImportId,
+    InvitationId,
+    ApplicationId,
     Level
 );
 
@@ -92,8 +101,10 @@ pub fn statements() -> Vec<&'static store::Statement> {
         arrivals::sql::ALL,
         charter::sql::ALL,
         conversations::sql::ALL,
+        curation::sql::ALL,
         discover::sql::ALL,
         held::sql::ALL,
+        invitations::sql::ALL,
         journal::sql::ALL,
         lists::sql::ALL,
         members::sql::ALL,

@@ -6,10 +6,12 @@
 
 pub mod answers;
 pub mod arrivals;
+pub mod curation;
 pub mod desk;
 pub mod digest;
 pub mod given_up;
 pub mod held;
+pub mod invitations;
 pub mod leaving;
 pub mod lists;
 pub mod people;
@@ -55,6 +57,16 @@ pub struct Paths {
     pub less: fn(&str) -> String,
     /// The account.
     pub account: fn() -> String,
+    /// An invitation, from the token of its letter.
+    pub invitation: fn(&str) -> String,
+    /// Whom a community has invited: for its convenors, from its name in addresses.
+    pub invitations: fn(&str) -> String,
+    /// One's own application, from the token of its letter.
+    pub application: fn(&str) -> String,
+    /// Who has applied to a community: for its convenors.
+    pub applications: fn(&str) -> String,
+    /// Where one applies to a community.
+    pub apply: fn(&str) -> String,
 }
 
 impl Default for Sender {
@@ -72,6 +84,11 @@ impl Default for Sender {
                 file: |slug, file| format!("/c/{slug}/files/{file}"),
                 less: |token| format!("/less/{token}"),
                 account: || "/account".into(),
+                invitation: |token| format!("/invitation/{token}"),
+                invitations: |slug| format!("/c/{slug}/invitations"),
+                application: |token| format!("/application/{token}"),
+                applications: |slug| format!("/c/{slug}/applications"),
+                apply: |slug| format!("/c/{slug}/apply"),
             },
         }
     }

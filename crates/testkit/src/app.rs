@@ -132,6 +132,7 @@ impl TestApp {
                     told.map_err(|refused| Failure::Never(refused.to_string()))
                 }
             });
+        let runner = crate::joining::with(runner, house);
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
     }
 

@@ -8,6 +8,7 @@
 
 mod app;
 mod hall;
+mod joining;
 mod outgoing;
 pub mod post;
 pub mod world;
@@ -42,6 +43,35 @@ macro_rules! both {
                 if let Some(hall) = $crate::Hall::postgres().await {
                     let story = $story;
                     story(&hall).await;
+                }
+            }
+        }
+    };
+}
+
+/// The same over the whole program: pages, jobs and letters. `both_apps!(name_of_the_claim, async |app: &TestApp| { ... });`
+#[macro_export]
+macro_rules! both_apps {
+    ($(#[$meta:meta])* $name:ident, $story:expr) => {
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            #[tokio::test]
+            async fn sqlite() {
+                let app = $crate::TestApp::over($crate::Hall::sqlite().await).await;
+                let story = $story;
+                story(&app).await;
+            }
+
+            // Two threads: what is queued when the app is dropped is done by one while the other waits for it.
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                if let Some(hall) = $crate::Hall::postgres().await {
+                    let app = $crate::TestApp::over(hall).await;
+                    let story = $story;
+                    story(&app).await;
                 }
             }
         }

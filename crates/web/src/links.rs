@@ -243,3 +243,68 @@ pub fn lists_drafts(slug: &str) -> String {
 pub fn person_report(slug: &str, person: impl Display) -> String {
     format!("/c/{slug}/people/{person}/report")
 }
+
+/// Where one applies to a community; POST sends the form.
+pub fn apply(slug: &str) -> String {
+    format!("/c/{slug}/apply")
+}
+
+/// How joining and choosing works: for everyone who may look at a community.
+pub fn joining(slug: &str) -> String {
+    format!("/c/{slug}/joining")
+}
+
+/// POST: how people may come in; for convenors.
+pub fn joining_ways(slug: &str) -> String {
+    format!("/c/{slug}/joining/ways")
+}
+
+/// The criteria, drafted and published; for convenors.
+pub fn joining_criteria(slug: &str) -> String {
+    format!("/c/{slug}/joining/criteria")
+}
+
+/// The questions of an application; for convenors.
+pub fn joining_questions(slug: &str) -> String {
+    format!("/c/{slug}/joining/questions")
+}
+
+/// Who has applied; for convenors. POST lets those go who wait because many came at once.
+pub fn applications(slug: &str) -> String {
+    format!("/c/{slug}/applications")
+}
+
+/// One's own application. Holds the token of one application, which can do nothing else.
+pub fn application(token: &str) -> String {
+    format!("/application/{token}")
+}
+
+/// Whom a community invites; for convenors. POST drafts invitations.
+pub fn invitations(slug: &str) -> String {
+    format!("/c/{slug}/invitations")
+}
+
+/// POST: sends the drafts that were chosen.
+pub fn invitations_send(slug: &str) -> String {
+    format!("/c/{slug}/invitations/send")
+}
+
+/// POST: what every invitation says of the community.
+pub fn invitations_terms(slug: &str) -> String {
+    format!("/c/{slug}/invitations/terms")
+}
+
+/// One invitation as it will be read; POST changes it, or does something with it.
+pub fn invitation_draft(slug: &str, invitation: impl Display) -> String {
+    format!("/c/{slug}/invitations/{invitation}")
+}
+
+/// An invitation, for whoever is invited. Holds the token of one invitation, which can do nothing else.
+pub fn invitation(token: &str) -> String {
+    format!("/invitation/{token}")
+}
+
+/// Suggests somebody; for members.
+pub fn suggest(slug: &str) -> String {
+    format!("/c/{slug}/suggest")
+}

@@ -10,8 +10,9 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, discover, door::Door, front, guard, guard::Guard, held,
-    kept, lists, members, outbox, people, reach, receipts, search, sign_in, theme,
+    about, account, assets, conversations as talk, curation, discover, door::Door, front, guard,
+    guard::Guard, held, invitations, kept, lists, members, outbox, people, reach, receipts, search, sign_in,
+    theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -57,6 +58,29 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/letters/busy", post(lists::pages::busy))
         .route("/c/{slug}/letters/plan", post(lists::pages::plan))
         .route("/c/{slug}/letters/drafts", post(lists::pages::drafts))
+        .route("/c/{slug}/joining", get(curation::pages::joining))
+        .route("/c/{slug}/joining/ways", post(curation::settings::ways))
+        .route(
+            "/c/{slug}/joining/criteria",
+            get(curation::settings::criteria).post(curation::settings::write_criteria),
+        )
+        .route(
+            "/c/{slug}/joining/questions",
+            get(curation::settings::questions).post(curation::settings::write_questions),
+        )
+        .route("/c/{slug}/apply/sent", get(curation::sent))
+        .route(
+            "/c/{slug}/applications",
+            get(curation::pages::applications).post(curation::pages::settle_flood),
+        )
+        .route("/c/{slug}/invitations", get(invitations::pages::list).post(invitations::pages::draft))
+        .route("/c/{slug}/invitations/send", post(invitations::pages::send))
+        .route("/c/{slug}/invitations/terms", post(invitations::pages::terms))
+        .route(
+            "/c/{slug}/invitations/{invitation}",
+            get(invitations::pages::one).post(invitations::pages::act),
+        )
+        .route("/c/{slug}/suggest", get(invitations::suggest::form).post(invitations::suggest::send))
         .route("/rooms", get(about::pages::levels))
         .route("/privacy", get(about::pages::privacy))
         .route("/accessibility", get(about::pages::accessibility))
@@ -67,6 +91,9 @@ pub fn app(door: Door) -> Router {
         .route("/sign-in/code", get(sign_in::pages::code_form).post(sign_in::pages::enter_by_code))
         .route("/sign-in/letter/{token}", get(sign_in::pages::link).post(sign_in::pages::enter_by_link))
         .route("/sign-out", post(sign_in::pages::out))
+        .route("/c/{slug}/apply", get(curation::form).post(curation::send))
+        .route("/application/{token}", get(curation::own).post(curation::own_act))
+        .route("/invitation/{token}", get(invitations::invited::page).post(invitations::invited::act))
         .route("/less/{token}", get(reach::less::ask).post(reach::less::act))
         .route("/less/{token}/restore", post(reach::less::restore))
         .route("/theme", post(theme::choose))

@@ -66,6 +66,21 @@ fn marked(sentence: &str, texts: &[&str], links: &[&str]) -> Html {
     Html(out)
 }
 
+/// A sentence that the heart has made, with its reply words under the pen; nothing else in it is a mark.
+pub fn penned(sentence: &str) -> Html {
+    let mut out = String::with_capacity(sentence.len() + 32);
+    for (place, piece) in sentence.split('*').enumerate() {
+        if place % 2 == 1 {
+            out.push_str(r#"<b class="word">"#);
+            escape_into(&mut out, piece);
+            out.push_str("</b>");
+        } else {
+            escape_into(&mut out, piece);
+        }
+    }
+    Html(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

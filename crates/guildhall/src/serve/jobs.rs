@@ -52,6 +52,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         async move { letters::digest::send_due(&house, &sender).await.map(drop).map_err(failure) }
     });
     runner = with_arrivals(runner, house, settings);
+    runner = super::joining::with(runner, house, &self::sender(settings));
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(
@@ -160,6 +161,11 @@ pub fn sender(settings: &Settings) -> Sender {
             file: |slug, file| web::links::attachment(slug, file),
             less: web::links::less,
             account: || web::links::ACCOUNT.into(),
+            invitation: web::links::invitation,
+            invitations: web::links::invitations,
+            application: web::links::application,
+            applications: web::links::applications,
+            apply: web::links::apply,
         },
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod arriving;
 pub mod jobs;
+pub mod joining;
 pub mod leaving;
 mod stop;
 

@@ -56,6 +56,10 @@ pub struct Says {
     pub answers: Option<String>,
     /// Files that go with it.
     pub files: Vec<NewFile>,
+    /// How many seconds an answer takes, for a letter that asks something: then its choices stand first.
+    pub seconds: u32,
+    /// Why they have it, and who reads the answer: sentences of their own at its end.
+    pub because: Vec<String>,
     /// Nobody asked for it: it tells of something that others did.
     pub unasked: bool,
 }
@@ -75,6 +79,7 @@ macro_rules! bodies { ($($name:ident $path:literal,)+) => {$(
         says: &'a Says,
         marker: &'a str,
         reply: &'a str,
+        takes: &'a str,
         foot: &'a str,
         #[allow(dead_code, reason = "the plain body has no look")]
         look: Look,
@@ -103,10 +108,17 @@ pub fn set(says: &Says, words: Words, sender: &Sender) -> Result<Set, Refused> {
         None => words.say("answer-marker").to_owned(),
     };
     let reply = words.say("answer-reply");
+    let takes = match says.seconds {
+        0 => String::new(),
+        seconds => words.tell("answer-takes", &[("seconds", i64::from(seconds).into())]),
+    };
+    let takes = takes.as_str();
     let foot = words.tell("letter-foot", &[("host", sender.host().into())]);
     let look = Look;
-    let plain = Plain { words, says, marker: &marker, reply, foot: &foot, look }.render().map_err(broken)?;
-    let html = Html { words, says, marker: &marker, reply, foot: &foot, look }.render().map_err(broken)?;
+    let plain =
+        Plain { words, says, marker: &marker, reply, takes, foot: &foot, look }.render().map_err(broken)?;
+    let html =
+        Html { words, says, marker: &marker, reply, takes, foot: &foot, look }.render().map_err(broken)?;
     Ok(Set { subject: subject.trim().to_owned(), plain: set::folded(&plain), html })
 }
 
@@ -119,7 +131,7 @@ fn level_of(says: &Says) -> Option<Level> {
     says.level.or(says.community.as_ref().map(|_| usual))
 }
 
-fn level_key(level: Level) -> &'static str {
+pub(crate) fn level_key(level: Level) -> &'static str {
     match level {
         Level::Open => "letter-level-0",
         Level::Network => "letter-level-1",

@@ -9,8 +9,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Reader, Word, acting::Acting, author, came::Came, help, leaving, me, notes, posting,
-    said::Command, when,
+    Outcome, Reader, Word, acting::Acting, author, came::Came, help, invitations, leaving, me, notes,
+    posting, said::Command, when,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -56,6 +56,7 @@ pub(super) async fn command(
         Word::Story | Word::Topic | Word::Thank | Word::Intro | Word::Mirror => {
             return notes::later(work, acting, said).await.map(Some);
         }
+        Word::Suggest => return invitations::suggest(work, acting, said).await.map(Some),
         // They mean something only to letters that ask for them.
         Word::Accept
         | Word::Reject
@@ -72,7 +73,9 @@ pub(super) async fn command(
         | Word::NoName
         | Word::Alumni
         | Word::AlumniNo
-        | Word::Return => return Ok(None),
+        | Word::Return
+        | Word::TellMore
+        | Word::Withdraw => return Ok(None),
     }
     Ok(Some(done))
 }

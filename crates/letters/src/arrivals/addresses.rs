@@ -17,7 +17,7 @@ use super::{
     acts,
     author::{self, Author},
     came::{Came, Place},
-    help, leaving, notes, posting,
+    curation, help, leaving, notes, posting,
     said::{self, Said},
     settle,
 };
@@ -47,7 +47,10 @@ pub(super) async fn read(
             }
             _ => help_stranger(work, came, reader, &place).await,
         },
-        For::Join => settle::wants_to_join(work, came, reader, &place, author).await,
+        For::Join => match curation::wants_to_join(work, came, reader, &place, &author).await? {
+            Some(outcome) => Ok(outcome),
+            None => settle::wants_to_join(work, came, reader, &place, author).await,
+        },
         For::Leave => match author {
             Author::Person(person) => {
                 let acting = Acting::of(work, came, reader, person, Some(place.id)).await?;

@@ -50,6 +50,11 @@ pub fn to(kind: &str) -> Allowed {
         "joined" => Allowed { after_leaving: true, ..USUAL },
         "left" => Allowed { after_leaving: true, undo: true, ..NOTHING },
         "note" => Allowed { note: true, ..USUAL },
+        // What somebody who is no member yet is asked: their answer means something to that alone.
+        "invitation" => Allowed { yes_no: true, note: true, ..NOTHING },
+        "questions" | "application" => Allowed { numbers: true, yes_no: true, note: true, ..NOTHING },
+        "suggested" => Allowed { settle: true, numbers: true, ..USUAL },
+        "flood" => USUAL,
         // A sign-in letter, and what we do not know: its answer is nobody's word.
         _ => NOTHING,
     }

@@ -128,6 +128,12 @@ words! {
     Question "question",
     /// I used it.
     Used "used",
+    /// Somebody else would fit.
+    Suggest "suggest",
+    /// All that there is to tell about what was asked.
+    TellMore "tell-more",
+    /// I take my application back.
+    Withdraw "withdraw",
 }
 
 /// What the files say.

@@ -7,7 +7,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Word, acting::Acting, acts, notes, numbered::Numbered, posting, replies, said::Command, settle,
+    Outcome, Word, acting::Acting, acts, invitations, notes, numbered::Numbered, posting, replies,
+    said::Command, settle,
 };
 use crate::answers::{Says, inside};
 
@@ -67,6 +68,12 @@ async fn each(
             settle::one_word(work, &here, number, false, &said.rest).await
         }
         ("held", _) => Ok(plain("answer-held-how")),
+        ("invitation", Some(word @ (Word::Accept | Word::Yes | Word::Reject | Word::No)))
+            if here.allowed.settle =>
+        {
+            let accept = matches!(word, Word::Accept | Word::Yes);
+            invitations::decide(work, &here, number.item.into(), accept).await
+        }
         ("thread", Some(word @ (Word::Mute | Word::Follow))) => {
             let (lead, receipt) = acts::set_wish(work, &here, number.item.into(), word).await?;
             Ok(settle::Line { lead, receipt: Some(receipt) })

@@ -15,7 +15,7 @@ use super::{
     acts, addresses, allowed,
     author::{self, Author},
     came::Came,
-    me, notes, numbers, posting,
+    curation, invitations, me, notes, numbers, posting,
     said::{self, Said},
     settle,
 };
@@ -35,6 +35,12 @@ pub(super) async fn read(
     let Some(named) = notices::named(work, delivery).await? else { return Ok(Outcome::refused("forgotten")) };
     if named.is_over(work.now()) {
         return over(work, came, reader, &named).await;
+    }
+    // What went to somebody who is no member yet is answered by them alone, and by nobody for them.
+    match named.kind.as_str() {
+        "invitation" => return invitations::answered(work, came, reader, &named).await,
+        "questions" | "application" => return curation::answered(work, came, reader, &named).await,
+        _ => {}
     }
     let author = author::of_reply(work, came, named.person).await?;
     match (author, named.person) {
@@ -138,6 +144,9 @@ async fn of_this_letter(
         ("held", Word::Accept | Word::Reject | Word::Yes | Word::No) if a.settle => {
             settle::only_one(work, acting, named, said).await.map(Some)
         }
+        ("suggested", Word::Accept | Word::Reject | Word::Yes | Word::No) if a.settle => {
+            invitations::decided(work, acting, named, said).await.map(Some)
+        }
         ("was-this-you", Word::Yes | Word::No | Word::Accept | Word::Reject) if a.yes_no => {
             let mine = matches!(said.word, Word::Yes | Word::Accept);
             own(work, acting, named, mine).await.map(Some)
@@ -220,8 +229,10 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
     if named.kind == "note" || allowed.note {
         return notes::answered(work, acting, named).await;
     }
-    if matches!(named.kind.as_str(), "joined" | "held" | "settled" | "left" | "receipt" | "help" | "who")
-        && acting.place.is_some()
+    if matches!(
+        named.kind.as_str(),
+        "joined" | "held" | "settled" | "suggested" | "flood" | "left" | "receipt" | "help" | "who"
+    ) && acting.place.is_some()
     {
         // Words to a letter that is about nothing that could be answered: a person reads them.
         return notes::to_convenors(work, acting, said, "answer-to-convenors").await;

@@ -58,6 +58,7 @@ const WITH_WORDS: &[Word] = &[
     Word::Question,
     Word::Mute,
     Word::Used,
+    Word::Suggest,
 ];
 
 /// Reads the new words of a letter. `numbered`: whether it answers a letter that has numbers.
@@ -164,6 +165,7 @@ fn takes(word: Word, rest: &[String]) -> bool {
                 || rest.iter().all(|piece| piece.len() >= 4 && piece.chars().any(|c| c.is_ascii_digit()))
         }
         Word::Undo => rest.len() <= 3,
+        Word::Withdraw => rest.len() <= 6,
         _ => false,
     }
 }

@@ -1,5 +1,6 @@
 //! Every page with people in it: for the tests that look at markup, and for `cargo run -p web --example gallery`.
 
+mod joining;
 mod letters;
 pub mod telling;
 mod writing;
@@ -89,6 +90,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(telling::all(lit));
     samples.extend(doors(lit));
     samples.extend(own(lit));
+    samples.extend(joining::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [
