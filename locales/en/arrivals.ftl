@@ -187,15 +187,7 @@ care-page = Who it is and what they say is not in this letter. It is sealed, and
 care-open = Open it here:
 
 # Joining, leaving, coming back.
-answer-promise-subject = What we promise each other: { $community }
-answer-promise = You would like to join { $community }. This is what its members promise each other.
-answer-promise-1 = I come to learn and to help, as somebody who does this work.
-answer-promise-2 = What is said here stays as each letter’s first line says. I use it in my own work, and never say whose it was.
-answer-promise-3 = I say so when it is too much, and I may leave by one word.
-answer-promise-kept = We keep your name, your address, what you write, and what you ask us to do. No opens, no clicks, no scores. MY DATA shows it all, and DELETE ME erases it. This is version 1 of the promise.
-answer-promise-agree = *I AGREE*, the whole phrase: then it counts.
-answer-promise-question = *QUESTION* and what you want to know: a convenor answers.
-answer-promise-phrase = A promise is made by its whole phrase. Reply I AGREE, or QUESTION and what you want to know. No answer means no.
+answer-takes = It takes { $seconds } seconds. You can reply with
 answer-join-asked = Thank you. A convenor of { $community } says yes or no, and you hear of it.
 answer-join-already = You are a member of { $community } already.
 answer-joined-subject = Welcome to { $community }
@@ -240,6 +232,11 @@ data-receipts = What you did by letter
 data-delegates = Assistants
 data-notes = Notes, and what waited
 data-letters = Letters to you
+data-promises = What you were asked to promise
+data-landing = How you landed
+data-buddies = Buddies
+data-talks = Talks that were written down
+data-practice = Whether you still practise
 data-journal = What the journal says of you
 answer-erase-subject = Before we erase you
 answer-erase = You asked us to erase you. It cannot be taken back, so we ask once more.
@@ -251,8 +248,18 @@ answer-erase-communities = { $count ->
     [one] You belong to one community.
    *[other] You belong to { $count } communities.
 }
+answer-erase-notes = { $count ->
+    [0] Your profile and your choices go; nothing is written down about you.
+    [one] Your profile and your choices go, and one note that was kept of you.
+   *[other] Your profile and your choices go, and { $count } notes that were kept of you.
+}
+answer-erase-quotes = { $count ->
+    [0] You wrote in no conversation.
+    [one] In one conversation others may have named or quoted you: your name goes there too, and with DELETE EVERYTHING your quoted words. Where it may be somebody else’s name, a convenor looks.
+   *[other] In { $count } conversations others may have named or quoted you: your name goes there too, and with DELETE EVERYTHING your quoted words. Where it may be somebody else’s name, a convenor looks.
+}
 answer-erase-mail = Letters that others have in their mailboxes we cannot call back.
-answer-erase-backups = Backups that were made before still hold it, until whoever runs the house deletes them.
+answer-erase-backups = Backups that were made before still hold it, until whoever runs the house deletes them. When one is laid back, you are erased from it again: a hash of your address is kept for that, and the date.
 answer-erase-keep = *DELETE ME { $code }*: everything about you goes; your posts stay as a former member’s.
 answer-erase-all = *DELETE EVERYTHING { $code }*: your posts go too.
 answer-erase-no = *NO*, or no answer: nothing is done.
@@ -304,9 +311,6 @@ author-subject = Your letter to { $community }
 author-accepted = Your letter “{ $subject }” is let through: the members of { $community } read it.
 author-rejected = Your letter “{ $subject }” was not let through in { $community }.
 author-lapsed = Nobody in { $community } found the time to look at your letter “{ $subject }”, and it was put away. We are sorry.
-author-joined = You are a member of { $community }. Good that you are here.
-author-joined-members = { $count ->
-    [one] You are its first member.
    *[other] You are one of { $count }.
 }
 author-not-joined = The convenors of { $community } could not say yes this time.

@@ -20,11 +20,11 @@ receipts-by-reply = By letter: reply UNDO to a receipt, or to any letter of ours
 
 belonging-title = How you belong
 belonging-member = You are a member.
-belonging-none = You are no member. This is what members promise each other:
+belonging-none = You are no member. First say who you are; then you are shown what members promise each other.
 belonging-left = You have left. What you wrote stays.
 belonging-alumni = You are a friend: a letter once a quarter at most.
 belonging-words = What do you do, and what would you like to learn? A convenor may read it.
-belonging-join-do = I agree, and would like to join
+belonging-join-do = I would like to join
 belonging-leave-title = Leaving
 belonging-leave = It is done at once, and nobody asks why. For a day you can take it back; you may return at any time.
 belonging-leave-do = Leave

@@ -11,6 +11,7 @@ problem-code = That code does not fit. Look at the newest letter; an older one n
 problem-name = Write the name that you go by
 problem-zone = Write a place such as Europe/London: a continent, a stroke, a city
 problem-field-long = Say it more briefly
+problem-number = Write a number, or nothing
 problem-subject-empty = Say in one line what it is about
 problem-subject-long = Say it in one line, of 200 letters at most
 problem-words-empty = Write something, or send a file

@@ -179,15 +179,6 @@ care-promise = La réponse d’une personne lui a été promise sous un jour ouv
 care-page = Qui c’est et ce qui est dit n’est pas dans cette lettre. C’est scellé, pour les seules personnes de confiance.
 care-open = Ouvrez-le ici :
 
-answer-promise-subject = Ce que nous nous promettons : { $community }
-answer-promise = Vous aimeriez rejoindre { $community }. Voici ce que ses membres se promettent.
-answer-promise-1 = Je viens apprendre et aider, comme quelqu’un qui fait ce travail.
-answer-promise-2 = Ce qui se dit ici reste comme le dit la première ligne de chaque lettre. Je m’en sers dans mon travail, sans jamais dire de qui cela vient.
-answer-promise-3 = Je le dis quand c’est trop, et je peux partir d’un mot.
-answer-promise-kept = Nous gardons votre nom, votre adresse, ce que vous écrivez et ce que vous nous demandez. Ni ouvertures, ni clics, ni notes. MES DONNÉES montre tout, et EFFACEZ-MOI l’efface. Ceci est la version 1 de la promesse.
-answer-promise-agree = *JE SUIS D’ACCORD*, toute la phrase : alors cela compte.
-answer-promise-question = *QUESTION* et ce que vous voulez savoir : une personne qui anime répond.
-answer-promise-phrase = Une promesse se fait par sa phrase entière. Répondez JE SUIS D’ACCORD, ou QUESTION et ce que vous voulez savoir. Pas de réponse veut dire non.
 answer-join-asked = Merci. Une personne qui anime { $community } dit oui ou non, et vous le saurez.
 answer-join-already = Vous êtes déjà membre de { $community }.
 answer-joined-subject = Bienvenue dans { $community }
@@ -294,11 +285,6 @@ author-subject = Votre lettre à { $community }
 author-accepted = Votre lettre « { $subject } » est passée : les membres de { $community } la lisent.
 author-rejected = Votre lettre « { $subject } » n’est pas passée dans { $community }.
 author-lapsed = Personne dans { $community } n’a trouvé le temps de regarder votre lettre « { $subject } », et elle a été mise de côté. Nous en sommes désolés.
-author-joined = Vous êtes membre de { $community }. C’est bien que vous soyez là.
-author-joined-members = { $count ->
-    [one] Vous en êtes le premier membre.
-   *[other] Vous êtes { $count }.
-}
 author-not-joined = Les personnes qui animent { $community } n’ont pas pu dire oui cette fois.
 author-join-lapsed = Personne dans { $community } n’a trouvé le temps de répondre à votre souhait. Nous en sommes désolés. Vous pouvez demander de nouveau.
 

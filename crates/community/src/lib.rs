@@ -24,10 +24,13 @@ pub mod discover;
 pub mod held;
 pub mod invitations;
 pub mod journal;
+pub mod listening;
 pub mod lists;
 pub mod members;
+pub mod newcomers;
 pub mod notices;
 pub mod people;
+pub mod practice;
 pub mod receipts;
 pub mod search;
 
@@ -71,6 +74,18 @@ base::ids! {
     InvitationId,
     /// Somebody who asks to join.
     ApplicationId,
+    /// That somebody is asked for a promise.
+    PromiseId,
+    /// The words of a promise, of one version.
+    PromiseWordsId,
+    /// A newcomer and their buddy.
+    BuddyId,
+    /// What was written down after a talk.
+    NoteId,
+    /// One member, asked whether they still practise.
+    CheckId,
+    /// What may be a name of somebody who was erased.
+    DoubtId,
 }
 
 store::stored_as_bigint!(
@@ -90,6 +105,12 @@ store::stored_as_bigint!(
     ImportId,
     InvitationId,
     ApplicationId,
+    PromiseId,
+    PromiseWordsId,
+    BuddyId,
+    NoteId,
+    CheckId,
+    DoubtId,
     Level
 );
 
@@ -106,14 +127,18 @@ pub fn statements() -> Vec<&'static store::Statement> {
         held::sql::ALL,
         invitations::sql::ALL,
         journal::sql::ALL,
+        listening::sql::ALL,
         lists::sql::ALL,
         members::sql::ALL,
+        members::promises::sql::ALL,
+        newcomers::sql::ALL,
         notices::sql::ALL,
         notices::deliveries::sql::ALL,
         notices::digest::sql::ALL,
         notices::post::sql::ALL,
         people::sql::ALL,
         people::reach::sql::ALL,
+        practice::sql::ALL,
         receipts::sql::ALL,
         rates::sql::ALL,
         search::sql::ALL,

@@ -127,7 +127,10 @@ both!(what_nobody_settles_lapses_after_a_month_and_a_post_goes_out_on_its_day, a
 
 // S1.2
 both!(whoever_asks_may_join_where_a_convenor_says_yes_or_where_the_door_is_open, async |hall: &Hall| {
-    use community::members::{self, Joining};
+    use community::members::{
+        self, Joining,
+        promises::{self, By},
+    };
     let world = hall.world().await;
     let mut work = hall.system();
     work.begin().await.unwrap();
@@ -137,7 +140,10 @@ both!(whoever_asks_may_join_where_a_convenor_says_yes_or_where_the_door_is_open,
         people::meet(&mut work, &Address::of("olwen@valley.example").unwrap(), "Olwen", "en").await.unwrap();
     work.done().await.unwrap();
     let seen = seen_by(hall, Actor::Person(mair)).await;
+    // First the promise; then the door.
     let asked = members::ask_to_join(&mut hall.of(mair), &seen, mair, "I mend things").await.unwrap();
+    let Joining::Promise(promise) = asked else { panic!("{asked:?}") };
+    let asked = promises::agree(&mut hall.of(mair), promise, By::Page).await.unwrap();
     let Joining::Asked(id) = asked else { panic!("{asked:?}") };
     // Asked twice is asked once; and nobody asks for somebody else.
     assert_eq!(members::ask_to_join(&mut hall.of(mair), &seen, mair, "again").await.unwrap(), asked);
@@ -153,5 +159,7 @@ both!(whoever_asks_may_join_where_a_convenor_says_yes_or_where_the_door_is_open,
     assert!(members::open_to_all(&mut hall.of(mair), &seen, true).await.is_err());
     members::open_to_all(&mut hall.house.work(margo), &viewer, true).await.unwrap();
     let seen = seen_by(hall, Actor::Person(olwen)).await;
-    assert_eq!(members::ask_to_join(&mut hall.of(olwen), &seen, olwen, "").await.unwrap(), Joining::Joined);
+    let asked = members::ask_to_join(&mut hall.of(olwen), &seen, olwen, "").await.unwrap();
+    let Joining::Promise(promise) = asked else { panic!("{asked:?}") };
+    assert_eq!(promises::agree(&mut hall.of(olwen), promise, By::Page).await.unwrap(), Joining::Joined);
 });

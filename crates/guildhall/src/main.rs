@@ -10,6 +10,7 @@ mod commands;
 mod config;
 mod folder;
 mod health;
+mod ledger;
 mod serve;
 mod trouble;
 mod wire;

@@ -5,7 +5,7 @@ use community::{
     Actor, CommunityId, HeldId, House, Refused, Work,
     charter::{self, Holder},
     held::{self, Held},
-    members, people,
+    people,
 };
 
 use crate::{
@@ -274,7 +274,10 @@ pub async fn settled(house: &House, sender: &Sender, id: HeldId) -> Result<(), R
             let says = settled_letter(words, (held.community, &name), &held, &verdict);
             answers::send(&mut work, sender, &to(&convenor), says).await?;
         }
-        to_author(&mut work, sender, &held, &verdict, &name).await?;
+        // Somebody who joined is welcomed by a letter of its own.
+        if (held.kind.as_str(), verdict.as_str()) != ("joiner", "accepted") {
+            to_author(&mut work, sender, &held, &verdict, &name).await?;
+        }
     }
     work.all_done().await
 }
@@ -329,39 +332,21 @@ async fn to_author(
     let words = Words::of(&language);
     let subject = inside(&held.subject, 120);
     let key = match (held.kind.as_str(), verdict) {
-        ("joiner", "accepted") => "author-joined",
         ("joiner", "rejected") => "author-not-joined",
         ("joiner", _) => "author-join-lapsed",
         (_, "accepted") => "author-accepted",
         (_, "rejected") => "author-rejected",
         _ => "author-lapsed",
     };
-    let joined = key == "author-joined";
     let mut says = Says {
-        kind: if joined { "joined" } else { "settled" },
+        kind: "settled",
         community: Some((held.community, name.to_owned())),
-        subject: words.tell(
-            if joined { "answer-joined-subject" } else { "author-subject" },
-            &[("community", inside(name, 100).into())],
-        ),
+        subject: words.tell("author-subject", &[("community", inside(name, 100).into())]),
         lead: words.tell(key, &[("community", inside(name, 100).into()), ("subject", subject.into())]),
         ..Says::default()
     };
     if let Some(reason) = held.reason.as_deref().filter(|reason| !reason.is_empty()) {
         says.quoted = vec![apart(reason, 2_000)];
-    }
-    if joined {
-        let (members, _) = members::count(work, &viewer).await?;
-        says.lines = vec![
-            words.tell("author-joined-members", &[("count", members.into())]),
-            words.tell(
-                "answer-joined-how",
-                &[("address", format!("{}@{}", viewer.community().slug, sender.domain()).into())],
-            ),
-        ];
-        says.choices = ["answer-choice-catch-up", "answer-choice-help", "answer-choice-leave"]
-            .map(|key| words.say(key).to_owned())
-            .to_vec();
     }
     let to = Addressee { person: held.person, address: held.address.clone(), language };
     answers::send(work, sender, &to, says).await.map(drop)

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod arrivals;
+pub mod belonging;
 pub mod curation;
 pub mod desk;
 pub mod digest;
@@ -13,15 +14,21 @@ pub mod given_up;
 pub mod held;
 pub mod invitations;
 pub mod leaving;
+pub mod listening;
 pub mod lists;
+pub mod newcomers;
 pub mod people;
 pub mod post;
+pub mod practice;
+pub mod promises;
+pub mod quiet;
 pub mod round;
 
 mod dates;
 mod html;
 mod look;
 mod plain;
+mod story;
 
 use askama::Template;
 use base::Words;

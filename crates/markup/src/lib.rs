@@ -29,6 +29,7 @@ mod mail_html;
 mod mail_text;
 mod markdown;
 mod paragraphs;
+mod places;
 pub mod plain;
 pub mod quote;
 mod raw_text;
@@ -46,6 +47,7 @@ pub use links::Addresses;
 pub use mail_html::from_mail_html;
 pub use mail_text::from_mail_text;
 pub use markdown::{MAX_MARKDOWN, from_markdown};
+pub use places::text_places;
 pub use snippet::{Piece, first_words, snippet};
 
 /// Words made ready to be shown, searched and quoted from.

@@ -133,6 +133,17 @@ impl TestApp {
                 }
             });
         let runner = crate::joining::with(runner, house);
+        let mut runner = runner;
+        for kind in letters::belonging::KINDS {
+            let house = house.clone();
+            runner = runner.on(kind, move |job| {
+                let house = house.clone();
+                async move {
+                    let written = letters::belonging::write(&house, &sender(), kind, &job.payload).await;
+                    written.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            });
+        }
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
     }
 

@@ -13,7 +13,7 @@ mod outgoing;
 pub mod post;
 pub mod world;
 
-pub use app::{Answer, BASE_URL, Browser, TestApp};
+pub use app::{Answer, BASE_URL, Browser, TestApp, sender};
 pub use hall::Hall;
 pub use outgoing::{Addressed, addressed, crowd, files_with_letters};
 pub use post::Style;

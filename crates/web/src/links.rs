@@ -308,3 +308,33 @@ pub fn invitation(token: &str) -> String {
 pub fn suggest(slug: &str) -> String {
     format!("/c/{slug}/suggest")
 }
+
+/// What members promise each other; POST agrees, or asks.
+pub fn promise(slug: &str) -> String {
+    format!("/c/{slug}/promise")
+}
+
+/// Who agreed to which words: for convenors; POST asks those who have not.
+pub fn promises(slug: &str) -> String {
+    format!("/c/{slug}/promises")
+}
+
+/// A newcomer's first weeks; POST answers a buddy.
+pub fn welcome(slug: &str) -> String {
+    format!("/c/{slug}/welcome")
+}
+
+/// What was written down after talks with somebody; POST writes, corrects, deletes.
+pub fn talks(slug: &str, person: impl Display) -> String {
+    format!("/c/{slug}/people/{person}/talks")
+}
+
+/// Who still practises: for convenors; POST asks, and writes to one of them.
+pub fn practice(slug: &str) -> String {
+    format!("/c/{slug}/practice")
+}
+
+/// Names that may be those of people who were erased: for convenors; POST settles one.
+pub fn erasures(slug: &str) -> String {
+    format!("/c/{slug}/erasures")
+}

@@ -10,9 +10,9 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, curation, discover, door::Door, front, guard,
-    guard::Guard, held, invitations, kept, lists, members, outbox, people, reach, receipts, search, sign_in,
-    theme,
+    about, account, assets, conversations as talk, curation, discover, door::Door, erasures, front, guard,
+    guard::Guard, held, invitations, kept, listening, lists, members, newcomers, outbox, people, practice,
+    promises, reach, receipts, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -45,6 +45,12 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/held", get(held::pages::list))
         .route("/c/{slug}/held/{held}", post(held::pages::settle))
         .route("/c/{slug}/belonging", get(members::pages::page).post(members::pages::act))
+        .route("/c/{slug}/people/{person}/talks", get(listening::pages::page).post(listening::pages::act))
+        .route("/c/{slug}/welcome", get(newcomers::pages::page).post(newcomers::pages::act))
+        .route("/c/{slug}/practice", get(practice::pages::page).post(practice::pages::act))
+        .route("/c/{slug}/erasures", get(erasures::pages::page).post(erasures::pages::act))
+        .route("/c/{slug}/promise", get(promises::pages::page).post(promises::pages::act))
+        .route("/c/{slug}/promises", get(promises::pages::list).post(promises::pages::ask))
         .route("/account/receipts", get(receipts::pages::list).post(receipts::pages::undo))
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))

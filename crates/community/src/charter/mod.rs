@@ -211,6 +211,15 @@ pub async fn convenors(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<(Pers
     work.all(&sql::HOLDERS, args![viewer.community().id, "convenor", now]).await
 }
 
+/// The names of those who hold a role, for members.
+pub async fn role_names(work: &mut Work<'_>, viewer: &Viewer, role: &str) -> Result<Vec<String>, Refused> {
+    viewer.member()?;
+    let now = work.now();
+    let held: Vec<(PersonId, String)> =
+        work.all(&sql::HOLDERS, args![viewer.community().id, role, now]).await?;
+    Ok(held.into_iter().map(|(_, name)| name).collect())
+}
+
 /// A community's name in addresses. For the system: jobs and letters know communities by their ids.
 pub async fn slug(work: &mut Work<'_>, community: CommunityId) -> Result<String, Refused> {
     only_system(work)?;

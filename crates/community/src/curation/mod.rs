@@ -174,11 +174,12 @@ pub(crate) async fn promise(
     work: &mut Work<'_>,
     community: CommunityId,
     person: PersonId,
-    _origin: &str,
+    origin: &str,
 ) -> Result<(), Refused> {
-    let slug = crate::charter::slug(work, community).await?;
-    let viewer = crate::charter::visit(work, &slug).await?;
-    crate::held::joiner(work, viewer.community(), person, "").await.map(drop)
+    let before = work.within(true);
+    let asked = crate::members::promises::ask(work, community, person, origin).await;
+    work.within(before);
+    asked.map(drop)
 }
 
 /// These acts are a convenor's, or of whoever runs the program.

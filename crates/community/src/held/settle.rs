@@ -135,9 +135,7 @@ async fn through(work: &mut Work<'_>, viewer: &Viewer, held: &Held) -> Result<Se
         "post" => post(work, viewer, held).await,
         "joiner" => {
             let person = held.person.ok_or(Refused::Gone)?;
-            members::admit(work, held.community, person, Standing::Member).await?;
-            work.act_as(Actor::Person(person));
-            work.note(Some(held.community), "joined", person.into(), "").await?;
+            members::let_in(work, held.community, person).await?;
             Ok(Settled::Joined(person))
         }
         _ => Ok(Settled::Done),

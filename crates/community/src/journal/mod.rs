@@ -47,3 +47,34 @@ pub async fn since(
 ) -> Result<Vec<Line>, Refused> {
     work.all(&sql::SINCE, args![community, after, limit]).await
 }
+
+/// A line keeps who did what so long; then it becomes part of a month's total (practice 5.4).
+pub const KEPT: std::time::Duration = std::time::Duration::from_secs(730 * 86_400);
+/// So many lines in one act.
+const STEP: i64 = 2_000;
+
+/// Lines of more than two years become totals of their month: how often what was done, and by nobody. A recurring job.
+pub async fn forget_old(work: &mut Work<'_>) -> Result<usize, Refused> {
+    crate::charter::only_system(work)?;
+    work.begin().await?;
+    let before = work.now() - KEPT;
+    let old: Vec<(Id, Option<CommunityId>, Time, String)> = work.all(&sql::OLD, args![before, STEP]).await?;
+    let mut totals = std::collections::BTreeMap::new();
+    for (_, community, at, act) in &old {
+        let community: i64 = community.unwrap_or_default().into();
+        *totals.entry((community, month(*at), act.as_str())).or_insert(0_i64) += 1;
+    }
+    for ((community, month, act), lines) in totals {
+        work.exec(&sql::COUNT, args![community, month, act, lines]).await?;
+    }
+    work.each(&sql::DROP, old.iter().map(|(id, ..)| args![*id]).collect()).await?;
+    work.done().await?;
+    Ok(old.len())
+}
+
+/// The month of a moment, as the number of months since the year 0.
+fn month(at: Time) -> i64 {
+    use chrono::Datelike;
+    let day = chrono::DateTime::from_timestamp(at.secs(), 0).unwrap_or_default();
+    i64::from(day.year()) * 12 + i64::from(day.month0())
+}

@@ -2,12 +2,15 @@
 
 use store::args;
 
-use super::{admit, sql};
+use super::{admit, promises, sql};
 use crate::{
-    Actor, HeldId, PersonId, Refused, Work,
-    charter::{Standing, Viewer},
+    Actor, CommunityId, HeldId, PersonId, PromiseId, Refused, Work,
+    charter::{self, Community, Standing, Viewer},
     held, people,
 };
+
+/// The job that welcomes a new member: payload, the ids of the community and of the person.
+pub const WELCOME: &str = "welcome-letter";
 
 /// What came of asking to join.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +21,13 @@ pub enum Joining {
     Asked(HeldId),
     /// They were a member before.
     Already,
+    /// They are asked for the promise first.
+    Promise(PromiseId),
 }
 
-/// Somebody asks to join, in some words: oneself, or anyone for the system, which a letter has told so. Where whoever asks may join,
-/// they are a member at once; elsewhere a convenor is asked, once.
+/// Somebody asks to join, in some words: oneself, or anyone for the system, which a letter has told so. First they are shown what
+/// members promise ([`promises::agree`]); who has agreed already goes on to the door: where whoever asks may join, they are a member at once;
+/// elsewhere a convenor is asked, once.
 pub async fn ask_to_join(
     work: &mut Work<'_>,
     viewer: &Viewer,
@@ -33,26 +39,66 @@ pub async fn ask_to_join(
     }
     let community = viewer.community();
     work.begin().await?;
-    let (standing, joining): (Option<String>, String) =
-        work.one(&sql::STANDING, args![community.id, person]).await?;
-    let joined = match (standing.as_deref().and_then(Standing::of), joining.as_str()) {
-        (Some(Standing::Member), _) => Joining::Already,
-        (_, "open") => {
-            as_system(work, async |work| {
-                admit(work, community.id, person, Standing::Member).await?;
-                work.note(Some(community.id), "joined", person.into(), "").await
-            })
-            .await?;
-            Joining::Joined
-        }
-        _ => {
-            let asks =
-                as_system(work, async |work| held::joiner(work, community, person, words).await).await?;
-            Joining::Asked(asks)
-        }
-    };
+    let actor = work.actor();
+    work.act_as(Actor::System);
+    let joined = first_the_promise(work, community, person, words).await;
+    work.act_as(actor);
+    let joined = joined?;
     work.done().await?;
     Ok(joined)
+}
+
+async fn first_the_promise(
+    work: &mut Work<'_>,
+    community: &Community,
+    person: PersonId,
+    words: &str,
+) -> Result<Joining, Refused> {
+    if charter::standing(work, community.id, person).await? == Some(Standing::Member) {
+        return Ok(Joining::Already);
+    }
+    let promise = promises::open(work, community, person, "join", words).await?;
+    match promise.agreed_at {
+        Some(_) => at_the_door(work, community, person, words).await,
+        None => Ok(Joining::Promise(promise.id)),
+    }
+}
+
+/// Whoever asks may join, or a convenor is asked. As the system; part of another act.
+pub(super) async fn at_the_door(
+    work: &mut Work<'_>,
+    community: &Community,
+    person: PersonId,
+    words: &str,
+) -> Result<Joining, Refused> {
+    let (_, joining): (Option<String>, String) =
+        work.one(&sql::STANDING, args![community.id, person]).await?;
+    if joining == "open" {
+        let_in(work, community.id, person).await?;
+        return Ok(Joining::Joined);
+    }
+    held::joiner(work, community, person, words).await.map(Joining::Asked)
+}
+
+/// They are a member from now on, and are welcomed. As the system; part of another act.
+pub(crate) async fn let_in(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    person: PersonId,
+) -> Result<(), Refused> {
+    admit(work, community, person, Standing::Member).await?;
+    crate::newcomers::begin(work, community, person).await?;
+    work.act_as(Actor::Person(person));
+    work.note(Some(community), "joined", person.into(), "").await?;
+    work.act_as(Actor::System);
+    let now = work.now();
+    work.promise_once(
+        WELCOME,
+        format!("{community} {person}"),
+        now,
+        format!("{WELCOME} {community} {person}"),
+    )
+    .await
 }
 
 /// A part of an act that the program does for the person who acts.

@@ -42,6 +42,7 @@ async fn go(
     work.exec(&sql::SET_STANDING, args![community, person, to.word(), &before]).await?;
     work.exec(&sql::END_ROLES, args![community, person, now]).await?;
     work.exec(&sql::DROP_WISHES, args![community, person]).await?;
+    crate::newcomers::left(work, community, person).await?;
     let act = if to == Standing::Alumni { "alumni" } else { "left" };
     work.note(Some(community), act, person.into(), "").await?;
     let receipt =

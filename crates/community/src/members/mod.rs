@@ -1,17 +1,24 @@
 //! Who belongs to a community: membership, profile, roles.
 //!
-//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`], [`offer`];
-//! [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
+//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`], [`offer`], [`further`], [`write_further`], [`say_lines`], [`be_buddy`], [`beside`], [`goals`];
+//! what members promise ([`promises`]); [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
 
+mod further;
 mod join;
 mod leave;
 mod profile;
+pub mod promises;
 pub(crate) mod sql;
 
 use base::Time;
 use store::{args, row};
 
-pub use join::{Joining, ask_to_join, come_back, open_to_all};
+pub(crate) use further::put_back as put_lines_back;
+pub use further::{
+    Beside, Further, Goals, Lines, be_buddy, beside, further, goals, say_lines, write_further,
+};
+pub(crate) use join::let_in;
+pub use join::{Joining, WELCOME, ask_to_join, come_back, open_to_all};
 pub(crate) use leave::belong_again;
 pub use leave::{alumni, leave, without_name};
 pub(crate) use profile::set_offers;

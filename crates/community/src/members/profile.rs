@@ -64,6 +64,7 @@ pub async fn write_profile(
     put(work, viewer, person, profile).await?;
     work.exec(&sql::RENAME, args![person, &name, terms::fold(&name)]).await?;
     index::put_person(work, person).await?;
+    crate::newcomers::told_of_oneself(work, community, person).await?;
     work.note(Some(community), "wrote-profile", person.into(), "").await?;
     work.done().await
 }
@@ -106,7 +107,7 @@ pub(crate) async fn set_offers(work: &mut Work<'_>, viewer: &Viewer, offers: &st
     index::put_person(work, person).await
 }
 
-async fn put(
+pub(super) async fn put(
     work: &mut Work<'_>,
     viewer: &Viewer,
     person: crate::PersonId,
@@ -122,7 +123,8 @@ async fn put(
         p.offers.trim(),
         p.seeks.trim(),
         p.about.trim(),
-        stems
+        stems,
+        work.now()
     ];
     work.exec(&sql::WRITE_PROFILE, row).await.map(drop)
 }

@@ -30,7 +30,21 @@ store::statements! {
     /// A member's own profile.
     PROFILE = "SELECT practice, offers, seeks, about FROM memberships WHERE community_id = $1 AND person_id = $2";
     /// Writes it anew.
-    WRITE_PROFILE = "UPDATE memberships SET practice = $3, offers = $4, seeks = $5, about = $6, stems = $7 WHERE community_id = $1 AND person_id = $2";
+    WRITE_PROFILE = "UPDATE memberships SET practised_at = CASE WHEN $3 = '' THEN NULL WHEN practice = $3 THEN COALESCE(practised_at, $8) ELSE $8 END,
+            practice = $3, offers = $4, seeks = $5, about = $6, stems = $7 WHERE community_id = $1 AND person_id = $2";
+    /// What else a member says of themselves.
+    FURTHER = "SELECT goals, network, network_size, access, willing FROM memberships WHERE community_id = $1 AND person_id = $2";
+    /// Writes it anew.
+    WRITE_FURTHER = "UPDATE memberships SET goals = $3, network = $4, network_size = $5, access = $6, willing = $7 WHERE community_id = $1 AND person_id = $2";
+    /// What stands beside a profile.
+    BESIDE = "SELECT practised_at, goals, network, network_size, CASE WHEN $3 THEN access ELSE '' END AS access, willing, resting_at FROM memberships WHERE community_id = $1 AND person_id = $2";
+    /// What members hope for, and their networks.
+    GOALS = "SELECT m.person_id, p.name, m.goals, m.network, m.network_size FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.community_id = $1 AND m.standing = 'member' AND (m.goals <> '' OR m.network <> '') ORDER BY p.name_folded, p.id LIMIT 5000";
+    /// The practice holds still.
+    PRACTISES = "UPDATE memberships SET practised_at = $3, resting_at = NULL WHERE community_id = $1 AND person_id = $2";
+    /// Nothing is asked of them, or something again.
+    REST = "UPDATE memberships SET resting_at = $3 WHERE community_id = $1 AND person_id = $2";
     /// Where a person is a member.
     MINE = "SELECT c.slug, c.name,
             COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = c.id AND r.person_id = $1 AND (r.until IS NULL OR r.until > $2)), '') AS roles
@@ -60,5 +74,5 @@ store::statements! {
     /// An archive shows them no more.
     MOVE_ALIASES = "DELETE FROM aliases WHERE community_id = $1 AND person_id = $2";
     /// The profile is empty.
-    EMPTY_PROFILE = "UPDATE memberships SET practice = '', offers = '', seeks = '', about = '', stems = '' WHERE community_id = $1 AND person_id = $2";
+    EMPTY_PROFILE = "UPDATE memberships SET practice = '', offers = '', seeks = '', about = '', stems = '', practised_at = NULL, goals = '', network = '', network_size = NULL, access = '', willing = FALSE WHERE community_id = $1 AND person_id = $2";
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::Time;
 use store::{args, row};
 
-use super::{signed_in, sql};
+use super::{parts, signed_in, sql};
 use crate::{Rate, Refused, Work};
 
 /// How often somebody may ask for everything.
@@ -16,8 +16,10 @@ pub const EXPORTS: Rate = Rate::per(2, Duration::from_secs(86_400));
 pub struct Section {
     /// Which: `person`, `addresses`, `posts` ...
     pub what: &'static str,
+    /// The key of the sentence that names it.
+    pub key: &'static str,
     /// What its columns are called.
-    pub names: &'static [&'static str],
+    pub names: Vec<&'static str>,
     /// Row by row, as texts.
     pub rows: Vec<Vec<String>>,
 }
@@ -30,7 +32,7 @@ pub struct Mine {
 }
 
 row! {
-    struct Belongs { community: String, standing: String, since: Time, practice: String, offers: String, seeks: String, about: String, roles: String }
+    struct Belongs { community: String, standing: String, since: Time, practice: String, offers: String, seeks: String, about: String, roles: String, practised: Option<Time>, goals: String, network: String, network_size: Option<i64>, access: String, willing: bool, resting: Option<Time> }
 }
 
 row! {
@@ -56,9 +58,41 @@ pub async fn of_me(work: &mut Work<'_>) -> Result<Mine, Refused> {
     sections.push(section("addresses", &["address", "main", "answered"], rows));
     let memberships: Vec<Belongs> = work.all(&sql::MY_MEMBERSHIPS, args![person]).await?;
     let rows = memberships.into_iter().map(|m| {
-        vec![m.community, m.standing, said(m.since), m.practice, m.offers, m.seeks, m.about, m.roles]
+        vec![
+            m.community,
+            m.standing,
+            said(m.since),
+            m.practice,
+            m.offers,
+            m.seeks,
+            m.about,
+            m.roles,
+            time(m.practised),
+            m.goals,
+            m.network,
+            m.network_size.map_or_else(String::new, |size| size.to_string()),
+            m.access,
+            m.willing.to_string(),
+            time(m.resting),
+        ]
     });
-    let names = &["community", "standing", "since", "practice", "offers", "seeks", "about", "roles"];
+    let names = &[
+        "community",
+        "standing",
+        "since",
+        "practice",
+        "offers",
+        "seeks",
+        "about",
+        "roles",
+        "practised",
+        "goals",
+        "network",
+        "network_size",
+        "access",
+        "buddy",
+        "resting",
+    ];
     sections.push(section("memberships", names, rows));
     let posts: Vec<(String, String, Time, String, Option<Time>, String)> =
         work.all(&sql::MY_POSTS, args![person]).await?;
@@ -99,8 +133,36 @@ pub async fn of_me(work: &mut Work<'_>) -> Result<Mine, Refused> {
     let journal: Vec<(Time, String, String)> = work.all(&sql::MY_JOURNAL, args![person]).await?;
     let rows = journal.into_iter().map(|(at, act, detail)| vec![said(at), act, detail]);
     sections.push(section("journal", &["at", "act", "detail"], rows));
+    for part in parts::all() {
+        let rows: Vec<Cells> = work.all(part.show, args![person]).await?;
+        let used: Vec<usize> = (0..8).filter(|place| !part.names[*place].is_empty()).collect();
+        let rows = rows
+            .into_iter()
+            .map(|row| {
+                let all = row.texts();
+                used.iter().map(|place| all[*place].clone()).collect()
+            })
+            .collect();
+        let names = used.iter().map(|place| part.names[*place]).collect();
+        let what = part.key.strip_prefix("data-").unwrap_or(part.key);
+        sections.push(Section { what, key: part.key, names, rows });
+    }
     work.done().await?;
     Ok(Mine { sections })
+}
+
+row! {
+    /// A row of a part of another feature.
+    struct Cells { a: Option<String>, b: Option<String>, c: Option<String>, d: Option<String>, e: Option<String>, f: Option<String>, at: Option<Time>, until: Option<Time> }
+}
+
+impl Cells {
+    fn texts(self) -> [String; 8] {
+        let time = |time: Option<Time>| time.map_or_else(String::new, said);
+        let text = Option::unwrap_or_default;
+        let Cells { a, b, c, d, e, f, at, until } = self;
+        [text(a), text(b), text(c), text(d), text(e), text(f), time(at), time(until)]
+    }
 }
 
 fn section(
@@ -108,7 +170,21 @@ fn section(
     names: &'static [&'static str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> Section {
-    Section { what, names, rows: rows.collect() }
+    let key = match what {
+        "person" => "data-person",
+        "addresses" => "data-addresses",
+        "memberships" => "data-memberships",
+        "posts" => "data-posts",
+        "wishes" => "data-wishes",
+        "drafts" => "data-drafts",
+        "sessions" => "data-sessions",
+        "receipts" => "data-receipts",
+        "delegates" => "data-delegates",
+        "notes" => "data-notes",
+        "letters" => "data-letters",
+        _ => "data-journal",
+    };
+    Section { what, key, names: names.to_vec(), rows: rows.collect() }
 }
 
 /// A moment as ISO 8601 writes it, UTC.

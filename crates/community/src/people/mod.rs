@@ -6,12 +6,15 @@
 
 pub mod address;
 pub mod confirmations;
+mod cut;
 pub mod data;
 pub mod delegates;
 pub mod drafts;
 pub mod erase;
 mod name;
+pub(crate) mod parts;
 pub mod passages;
+pub mod quiet;
 pub mod reach;
 pub mod sessions;
 pub(crate) mod sql;

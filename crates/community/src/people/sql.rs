@@ -97,7 +97,8 @@ store::statements! {
     MY_ADDRESSES = "SELECT address, is_main, verified_at FROM addresses WHERE person_id = $1 ORDER BY folded";
     /// Where they belong.
     MY_MEMBERSHIPS = "SELECT c.name, m.standing, m.since, m.practice, m.offers, m.seeks, m.about,
-            COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = m.person_id), '') AS roles
+            COALESCE((SELECT string_agg(r.role, ' ') FROM roles r WHERE r.community_id = m.community_id AND r.person_id = m.person_id), '') AS roles,
+            m.practised_at, m.goals, m.network, m.network_size, m.access, m.willing, m.resting_at
         FROM memberships m JOIN communities c ON c.id = m.community_id WHERE m.person_id = $1 ORDER BY c.name, c.id";
     /// What they wrote.
     MY_POSTS = "SELECT c.name, t.subject, p.at, p.came_by, p.withdrawn_at, p.source FROM posts p JOIN threads t ON t.id = p.thread_id JOIN communities c ON c.id = p.community_id
@@ -120,9 +121,71 @@ store::statements! {
     MY_JOURNAL = "SELECT at, act, detail FROM journal WHERE person_id = $1 ORDER BY id LIMIT 10000";
 
     /// What would be erased.
-    ERASE_PREVIEW = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND withdrawn_at IS NULL) AS posts, (SELECT COUNT(*) FROM memberships WHERE person_id = $1 AND standing <> 'left') AS communities";
+    ERASE_PREVIEW = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND withdrawn_at IS NULL) AS posts, (SELECT COUNT(*) FROM memberships WHERE person_id = $1 AND standing <> 'left') AS communities,
+        (SELECT COUNT(*) FROM listening_notes WHERE person_id = $1) + (SELECT COUNT(*) FROM held WHERE person_id = $1) AS notes, (SELECT COUNT(DISTINCT thread_id) FROM posts WHERE author_id = $1) AS threads";
     /// A hash of an address that was erased.
-    REMEMBER_ERASURE = "INSERT INTO erasures (seal, at) VALUES ($1, $2) ON CONFLICT (seal) DO NOTHING";
+    REMEMBER_ERASURE = "INSERT INTO erasures (seal, at, words_too) VALUES ($1, $2, $3) ON CONFLICT (seal) DO UPDATE SET at = CASE WHEN excluded.at > erasures.at THEN excluded.at ELSE erasures.at END, words_too = excluded.words_too OR erasures.words_too";
+    /// Every line of the ledger.
+    LEDGER = "SELECT seal, at, words_too FROM erasures ORDER BY at, seal";
+    /// Addresses and since when their owners are known, some at a time.
+    ADDRESSES_AFTER = "SELECT a.person_id, a.folded, p.made_at FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.folded > $1 ORDER BY a.folded LIMIT $2";
+    /// What they wrote, in its order.
+    WORDS_OF = "SELECT id, words FROM posts WHERE author_id = $1 AND words <> '' ORDER BY id";
+    /// Posts in which their words or their name may stand, their own among them.
+    MAY_NAME = "SELECT p.id, p.community_id, p.thread_id, p.author_id, p.source, p.html, p.words FROM posts p
+        WHERE p.id > $2 AND p.community_id IN (SELECT community_id FROM memberships WHERE person_id = $1)
+            AND (p.thread_id IN (SELECT thread_id FROM posts WHERE author_id = $1) OR p.source LIKE $3 ESCAPE '\\' OR p.html LIKE $3 ESCAPE '\\' OR p.source LIKE $4 ESCAPE '\\')
+        ORDER BY p.id LIMIT $5";
+    /// One of them.
+    POST_SAID = "SELECT p.id, p.community_id, p.thread_id, p.author_id, p.source, p.html, p.words FROM posts p WHERE p.id = $1";
+    /// What it said before.
+    VERSIONS_OF = "SELECT number, source, html FROM versions WHERE post_id = $1 ORDER BY number";
+    /// That without them.
+    SET_VERSION = "UPDATE versions SET source = $3, html = $4 WHERE post_id = $1 AND number = $2";
+    /// A post without them.
+    SET_WORDS = "UPDATE posts SET source = $2, html = $3, words = $4 WHERE id = $1";
+    /// Threads called after them.
+    SUBJECTS_NAMING = "SELECT id, subject FROM threads WHERE community_id IN (SELECT community_id FROM memberships WHERE person_id = $1) AND subject LIKE $2 ESCAPE '\\' ORDER BY id";
+    /// And not any more.
+    SET_SUBJECT = "UPDATE threads SET subject = $2 WHERE id = $1";
+    /// What may be their name.
+    DOUBT = "INSERT INTO erasure_doubts (id, community_id, post_id, starts, length, made_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    /// What is to be looked at: in what convenors may read.
+    DOUBTS = "SELECT d.id, d.post_id, a.name, t.subject, p.words, d.starts, d.length FROM erasure_doubts d JOIN posts p ON p.id = d.post_id JOIN threads t ON t.id = p.thread_id JOIN people a ON a.id = p.author_id
+        WHERE d.community_id = $1 AND d.settled_at IS NULL AND t.level <= $2 ORDER BY d.id LIMIT 200";
+    /// One of them.
+    ONE_DOUBT = "SELECT d.id, d.post_id, a.name, t.subject, p.words, d.starts, d.length FROM erasure_doubts d JOIN posts p ON p.id = d.post_id JOIN threads t ON t.id = p.thread_id JOIN people a ON a.id = p.author_id
+        WHERE d.community_id = $1 AND d.settled_at IS NULL AND t.level <= $2 AND d.id = $3";
+    /// Looked at.
+    SETTLE_DOUBT = "UPDATE erasure_doubts SET settled_at = $2, settled_by = $3 WHERE id = $1";
+    /// With all others of the same post.
+    SETTLE_DOUBTS_OF = "UPDATE erasure_doubts SET settled_at = $2, settled_by = $3 WHERE post_id = $1 AND settled_at IS NULL";
+    /// The letters that told others of their posts: their name and words go from what we keep, and what has not left does not leave.
+    ERASE_LETTERS_OF_POSTS = "UPDATE letters SET from_name = '', subject = '', plain = '', html = '', expires_at = 0 WHERE kind = 'post' AND item_id IN (SELECT id FROM posts WHERE author_id = $1)";
+    /// The letters that went to nobody else.
+    ERASE_LETTERS = "UPDATE letters SET from_name = '', subject = '', plain = '', html = '', expires_at = 0 WHERE id IN (SELECT letter_id FROM deliveries WHERE person_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.letter_id = letters.id AND (o.person_id IS NULL OR o.person_id <> $1))";
+    /// And their files.
+    ERASE_LETTER_FILES = "DELETE FROM letter_files WHERE letter_id IN (SELECT letter_id FROM deliveries WHERE person_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.letter_id = letter_files.letter_id AND (o.person_id IS NULL OR o.person_id <> $1))";
+    /// The files that waited with what was held.
+    ERASE_HELD_FILES = "DELETE FROM held_files WHERE held_id IN (SELECT id FROM held WHERE person_id = $1)";
+    /// Letters that they drafted for a community, and nobody has sent.
+    ERASE_DRAFTED = "DELETE FROM drafted_letters WHERE drafted_by = $1 AND post_id IS NULL";
+    /// Topics that they had enough of.
+    ERASE_NARROWED = "DELETE FROM narrowed WHERE person_id = $1";
+    /// That they were asked after two quiet years.
+    ERASE_QUIET = "DELETE FROM quiet_asks WHERE person_id = $1";
+    /// Of whom nothing was heard since a moment, who have an address and belong or belonged somewhere, and were not asked before, or once long ago.
+    QUIET = "SELECT p.id FROM people p WHERE p.made_at < $1 AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id = p.id) AND EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id AND m.standing <> 'known')
+            AND NOT EXISTS (SELECT 1 FROM posts s WHERE s.author_id = p.id AND s.at >= $1) AND NOT EXISTS (SELECT 1 FROM receipts r WHERE r.person_id = p.id AND r.made_at >= $1)
+            AND NOT EXISTS (SELECT 1 FROM sessions n WHERE n.person_id = p.id AND n.made_at >= $1) AND p.id NOT IN (SELECT person_id FROM journal WHERE person_id IS NOT NULL AND at >= $1)
+            AND NOT EXISTS (SELECT 1 FROM quiet_asks q WHERE q.person_id = p.id AND (q.again_at IS NOT NULL OR q.asked_at > $2))
+        ORDER BY p.id LIMIT 200";
+    /// Asked, or asked again.
+    QUIET_ASKED = "INSERT INTO quiet_asks (person_id, asked_at) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET again_at = excluded.asked_at";
+    /// They said a word.
+    QUIET_HEARD = "DELETE FROM quiet_asks WHERE person_id = $1";
     /// Every post of a person.
     ALL_POSTS_BY = "SELECT id FROM posts WHERE author_id = $1";
     /// Their words.
@@ -142,7 +205,7 @@ store::statements! {
     /// And its words.
     ERASE_HELD_WORDS = "UPDATE held_words SET source = '', html = '', words = '' WHERE held_id IN (SELECT id FROM held WHERE person_id = $1)";
     /// Their profiles; they have left everywhere.
-    ERASE_PROFILES = "UPDATE memberships SET standing = 'left', practice = '', offers = '', seeks = '', about = '', stems = '' WHERE person_id = $1";
+    ERASE_PROFILES = "UPDATE memberships SET standing = 'left', practice = '', offers = '', seeks = '', about = '', stems = '', practised_at = NULL, goals = '', network = '', network_size = NULL, access = '', willing = FALSE, resting_at = NULL WHERE person_id = $1";
     /// Their roles.
     ERASE_ROLES = "DELETE FROM roles WHERE person_id = $1";
     /// Their wishes.
@@ -160,7 +223,7 @@ store::statements! {
     /// What they could take back.
     ERASE_RECEIPTS = "DELETE FROM receipts WHERE person_id = $1";
     /// What they were asked to confirm.
-    ERASE_CONFIRMATIONS = "DELETE FROM confirmations WHERE person_id = $1";
+    ERASE_CONFIRMATIONS = "DELETE FROM confirmations WHERE person_id = $1 OR address IN (SELECT folded FROM addresses WHERE person_id = $1)";
     /// Their assistants.
     ERASE_DELEGATES = "DELETE FROM delegates WHERE person_id = $1";
     /// How they wanted to be reached.

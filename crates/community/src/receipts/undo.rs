@@ -49,6 +49,10 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             let viewer = visit(work, community).await?;
             charter::proposals::put_back(work, &viewer, person, base::Id(subject), &receipt.before).await?;
         }
+        ("lines" | "buddy", Some(community)) => {
+            let viewer = visit(work, community).await?;
+            members::put_lines_back(work, &viewer, &receipt.act, &receipt.before).await?;
+        }
         ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),

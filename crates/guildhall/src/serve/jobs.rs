@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use community::{
     Actor, House, Refused, arrivals, held,
     notices::{self, bounces, digest, post},
-    people::passages,
+    people::{erase, passages},
 };
 use jobs::{Failure, Runner};
 use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
@@ -53,6 +53,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
     });
     runner = with_arrivals(runner, house, settings);
     runner = super::joining::with(runner, house, &self::sender(settings));
+    runner = with_belonging(runner, house, settings);
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(
@@ -74,6 +75,17 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "release-held", MINUTE, community::held::release_due;
         "forget-rates", HOUR, community::forget_old_rates;
         "sweep-blobs", DAY, community::blobs::sweep;
+        "renew-promises", HOUR, community::members::promises::renew;
+        "remind-promises", HOUR, community::members::promises::remind;
+        "pair-buddies", HOUR, community::newcomers::pair;
+        "nudge-buddies", HOUR, community::newcomers::nudge;
+        "finish-buddies", DAY, community::newcomers::finish;
+        "practice-due", DAY, community::practice::begin_due;
+        "practice-again", DAY, community::practice::again;
+        "practice-greet", DAY, community::practice::greet;
+        "practice-rest", DAY, community::practice::rest;
+        "ask-quiet", DAY, community::people::quiet::ask_quiet;
+        "forget-journal", DAY, community::journal::forget_old;
         "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
     }
     runner
@@ -109,6 +121,34 @@ fn with_arrivals(runner: Runner, house: &Arc<House>, settings: &Settings) -> Run
                 job.payload.parse().map_err(|_| Failure::Never(format!("no letter: {}", job.payload)))?;
             letters::arrivals::read(&house, &reader, id).await.map_err(failure)
         }
+    })
+}
+
+/// Letters about belonging: the promise, the welcome, the first weeks, talks, the yearly question.
+fn with_belonging(mut runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
+    let sender = sender(settings);
+    for kind in letters::belonging::KINDS {
+        let (house, sender) = (house.clone(), sender.clone());
+        runner =
+            runner.on(kind, move |job| {
+                let (house, sender) = (house.clone(), sender.clone());
+                async move {
+                    letters::belonging::write(&house, &sender, kind, &job.payload).await.map_err(failure)
+                }
+            });
+    }
+    let (house_here, settings) = (house.clone(), settings.clone());
+    runner = runner.on(erase::LEDGER, move |_| {
+        let (house, settings) = (house_here.clone(), settings.clone());
+        async move {
+            let written = crate::ledger::write(&house, &settings).await;
+            written.map_err(|error| Failure::Later(format!("{error:#}")))
+        }
+    });
+    let house = house.clone();
+    runner.recurring("newcomers", HOUR).on("newcomers", move |_| {
+        let (house, sender) = (house.clone(), sender.clone());
+        async move { letters::newcomers::send_due(&house, &sender).await.map(drop).map_err(failure) }
     })
 }
 

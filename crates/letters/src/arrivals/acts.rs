@@ -9,8 +9,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Reader, Word, acting::Acting, author, came::Came, help, invitations, leaving, me, notes,
-    posting, said::Command, when,
+    Outcome, Reader, Word, acting::Acting, author, belonging, came::Came, help, invitations, leaving, me,
+    notes, posting, said::Command, when,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -53,6 +53,7 @@ pub(super) async fn command(
         Word::Care | Word::Heavy => return notes::care(work, acting, said).await.map(Some),
         Word::Ask => return posting::ask(work, acting, said).await.map(Some),
         Word::Offer => me::offer(work, acting, said).await?,
+        Word::Buddy => belonging::willing(work, acting, said).await?,
         Word::Story | Word::Topic | Word::Thank | Word::Intro | Word::Mirror => {
             return notes::later(work, acting, said).await.map(Some);
         }
@@ -65,6 +66,12 @@ pub(super) async fn command(
         | Word::Agree
         | Word::Question
         | Word::Used
+        | Word::Later
+        | Word::Switch
+        | Word::MovedTo
+        | Word::MovedOn
+        | Word::Unsure
+        | Word::DeleteIt
         | Word::Minutes
         | Word::AWeek
         | Word::Undo
@@ -145,6 +152,8 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "delegate" => "act-delegate",
         "name" => "act-name",
         "offer" => "act-offer",
+        "lines" => "act-lines",
+        "buddy" => "act-buddy",
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
         _ => "act-reach",

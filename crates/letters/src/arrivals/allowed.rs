@@ -55,6 +55,11 @@ pub fn to(kind: &str) -> Allowed {
         "questions" | "application" => Allowed { numbers: true, yes_no: true, note: true, ..NOTHING },
         "suggested" => Allowed { settle: true, numbers: true, ..USUAL },
         "flood" => USUAL,
+        "profile" | "reach" | "practice-what" | "practice-hello" | "buddies" => USUAL,
+        "first-weeks" => Allowed { numbers: true, ..USUAL },
+        "buddy" | "still-here" => Allowed { yes_no: true, ..USUAL },
+        "talk-note" => Allowed { note: true, ..USUAL },
+        "practice" => Allowed { yes_no: true, note: true, after_leaving: true, ..USUAL },
         // A sign-in letter, and what we do not know: its answer is nobody's word.
         _ => NOTHING,
     }

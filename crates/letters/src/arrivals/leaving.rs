@@ -14,7 +14,6 @@ use super::{
     author,
     came::{Came, Place},
     said::Command,
-    settle,
 };
 use crate::answers::{self, Says, inside};
 
@@ -101,7 +100,11 @@ async fn back(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, R
         None => false,
     };
     if returned {
-        let says = settle::welcome(work, acting).await?;
+        // Welcome, and what happened meanwhile.
+        let viewer = acting.viewer(work).await?;
+        let mut says = crate::story::so_far(work, &viewer, acting.words()).await?;
+        crate::newcomers::as_welcome(&mut says, acting.words(), &acting.reader.sender, &viewer);
+        says.answers = acting.came.message_id().map(str::to_owned);
         acting.answer(work, says).await?;
     } else {
         acting

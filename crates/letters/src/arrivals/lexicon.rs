@@ -134,6 +134,20 @@ words! {
     TellMore "tell-more",
     /// I take my application back.
     Withdraw "withdraw",
+    /// Not now: ask me again.
+    Later "later",
+    /// Somebody else, please.
+    Switch "switch",
+    /// What I practise now.
+    MovedTo "moved-to",
+    /// I do not practise it any more.
+    MovedOn "moved-on",
+    /// I do not know.
+    Unsure "unsure",
+    /// It goes: what was written down about me.
+    DeleteIt "delete-it",
+    /// I would help a newcomer to land.
+    Buddy "buddy",
 }
 
 /// What the files say.

@@ -20,7 +20,7 @@ pub(super) async fn data(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result
     for section in &mine.sections {
         says.lines.push(words.tell(
             "answer-data-section",
-            &[("what", words.say(section_key(section.what)).into()), ("count", section.rows.len().into())],
+            &[("what", words.say(section.key).into()), ("count", section.rows.len().into())],
         ));
     }
     says.lines.push(words.say("answer-data-how").to_owned());
@@ -41,27 +41,10 @@ pub(super) async fn data(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result
     acting.answer(work, says).await
 }
 
-fn section_key(what: &str) -> &'static str {
-    match what {
-        "person" => "data-person",
-        "addresses" => "data-addresses",
-        "memberships" => "data-memberships",
-        "posts" => "data-posts",
-        "wishes" => "data-wishes",
-        "drafts" => "data-drafts",
-        "sessions" => "data-sessions",
-        "receipts" => "data-receipts",
-        "delegates" => "data-delegates",
-        "notes" => "data-notes",
-        "letters" => "data-letters",
-        _ => "data-journal",
-    }
-}
-
 fn readable(mine: &data::Mine, words: Words) -> String {
     let mut out = String::new();
     for section in &mine.sections {
-        out.push_str(words.say(section_key(section.what)));
+        out.push_str(words.say(section.key));
         out.push('\n');
         for row in &section.rows {
             out.push('\n');
@@ -134,6 +117,8 @@ pub(super) async fn ask_to_erase(work: &mut Work<'_>, acting: &Acting<'_, '_>) -
     says.lines = vec![
         count("answer-erase-posts", preview.posts),
         count("answer-erase-communities", preview.communities),
+        count("answer-erase-notes", preview.notes),
+        count("answer-erase-quotes", preview.threads),
         words.say("answer-erase-mail").to_owned(),
         words.say("answer-erase-backups").to_owned(),
     ];

@@ -10,6 +10,7 @@ mod acts;
 mod addresses;
 pub mod allowed;
 mod author;
+mod belonging;
 mod came;
 mod curation;
 mod help;

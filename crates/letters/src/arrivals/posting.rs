@@ -16,10 +16,7 @@ use super::{
     came::{Came, Place},
     said::Command,
 };
-use crate::{
-    answers::{Says, inside},
-    dates,
-};
+use crate::{answers::inside, dates};
 
 /// Words of a letter as the heart takes them. `words` are the new words, where something of ours was said before them.
 pub(super) struct Made {
@@ -326,41 +323,10 @@ pub(super) async fn ask(
 
 /// TP9, `CATCH UP`: the story so far. What was said among a few is not in it.
 pub(super) async fn catch_up(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<(), Refused> {
-    let says = story_so_far(work, acting).await?;
-    acting.answer(work, says).await
-}
-
-/// The newest conversations, numbered: `2 FOLLOW`, or `2:` and an answer.
-pub(super) async fn story_so_far(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Says, Refused> {
     let viewer = acting.viewer(work).await?;
-    viewer.member()?;
-    let words = acting.words();
-    let listed = conversations::newest(work, &viewer, None).await?.threads;
-    let shown: Vec<_> =
-        listed.into_iter().filter(|thread| thread.level < Level::InTheRoom).take(12).collect();
-    let mut says = acting.says("catch-up", "answer-catch-up-subject", acting.here("answer-catch-up"));
-    says.level = shown.iter().map(|thread| thread.level).max();
-    for (number, thread) in (1..).zip(&shown) {
-        // Of what only members may read a letter of many tells its name and who began it (practice 2.16).
-        says.lines.push(words.tell(
-            "answer-catch-up-line",
-            &[
-                ("number", i64::to_string(&number).into()),
-                ("subject", inside(&thread.subject, 120).into()),
-                ("name", inside(&thread.starter, 80).into()),
-                ("count", thread.posts.into()),
-            ],
-        ));
-        says.numbers.push((Some(viewer.community().id), "thread", thread.id.into()));
-    }
-    if shown.is_empty() {
-        says.lines.push(words.say("answer-catch-up-empty").to_owned());
-    } else {
-        says.choices = ["answer-catch-up-follow", "answer-catch-up-answer"]
-            .map(|key| words.say(key).to_owned())
-            .to_vec();
-    }
-    Ok(says)
+    let mut says = crate::story::so_far(work, &viewer, acting.words()).await?;
+    says.answers = acting.came.message_id().map(str::to_owned);
+    acting.answer(work, says).await
 }
 
 /// The subject of a thread that the person who acts may see.

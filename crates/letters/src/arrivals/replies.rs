@@ -14,6 +14,7 @@ use super::{
     acting::{self, Acting},
     acts, addresses, allowed,
     author::{self, Author},
+    belonging,
     came::Came,
     curation, invitations, me, notes, numbers, posting,
     said::{self, Said},
@@ -103,6 +104,11 @@ async fn theirs(
         if matches!(left, Some(Standing::Left | Standing::Alumni)) {
             acting.allowed = allowed::to("left");
         }
+    }
+    if acting.allowed == allowed
+        && let Some(outcome) = belonging::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
     }
     let said = said::read(&came.reply.words, !numbers.is_empty() || allowed.settle);
     match said {
@@ -231,7 +237,23 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
     }
     if matches!(
         named.kind.as_str(),
-        "joined" | "held" | "settled" | "suggested" | "flood" | "left" | "receipt" | "help" | "who"
+        "joined"
+            | "suggested"
+            | "flood"
+            | "held"
+            | "settled"
+            | "left"
+            | "receipt"
+            | "help"
+            | "who"
+            | "profile"
+            | "first-weeks"
+            | "reach"
+            | "buddy"
+            | "buddies"
+            | "talk-note"
+            | "practice"
+            | "practice-hello"
     ) && acting.place.is_some()
     {
         // Words to a letter that is about nothing that could be answered: a person reads them.

@@ -59,7 +59,38 @@ const WITH_WORDS: &[Word] = &[
     Word::Mute,
     Word::Used,
     Word::Suggest,
+    Word::MovedTo,
+    Word::Buddy,
 ];
+
+impl Command {
+    /// What else the line says; where it says nothing, the lines below.
+    pub fn rest_or_below(&self) -> String {
+        if self.rest.trim().is_empty() { self.below.trim().to_owned() } else { self.rest.trim().to_owned() }
+    }
+}
+
+/// The word of ours that an answer begins with, however it goes on: for letters that ask for just these words.
+pub(super) fn leading(words: &str) -> Option<Command> {
+    let lines: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines = match lines.split_first() {
+        Some((first, rest)) if !rest.is_empty() && is_greeting(first) => rest,
+        _ => lines.as_slice(),
+    };
+    let (line, below) = lines.split_first()?;
+    let all = pieces(line);
+    let mut from = 0;
+    while LEXICON.begins(&all[from..]).is_none() {
+        from += polite(&all[from..])?;
+    }
+    let (word, count) = LEXICON.begins(&all[from..])?;
+    let rest = after_pieces(line, from + count);
+    let rest = rest
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '"' | '<' | '@' | '¿' | '¡'))
+        .trim()
+        .to_owned();
+    Some(Command { word, rest, below: below.join("\n") })
+}
 
 /// Reads the new words of a letter. `numbered`: whether it answers a letter that has numbers.
 pub fn read(words: &str, numbered: bool) -> Said {
@@ -166,6 +197,7 @@ fn takes(word: Word, rest: &[String]) -> bool {
         }
         Word::Undo => rest.len() <= 3,
         Word::Withdraw => rest.len() <= 6,
+        Word::Undo | Word::Buddy => rest.len() <= 3,
         _ => false,
     }
 }

@@ -1,10 +1,13 @@
 //! Moderation by reply, and joining by reply.
 
-use base::{Id, Words};
+use base::Words;
 use community::{
-    Actor, HeldId, PersonId, Refused, Work, charter,
+    Actor, HeldId, PromiseId, Refused, Work, charter,
     held::{self, Settled},
-    members::{self, Joining},
+    members::{
+        Joining,
+        promises::{self, By, Promise},
+    },
     notices::{self, Named, Number},
     people::{self, address::Address, confirmations},
 };
@@ -15,7 +18,7 @@ use super::{
     addresses,
     author::{self, Author},
     came::{Came, Place},
-    notes, posting, replies,
+    notes, replies,
     said::{self, Command, Said},
 };
 use crate::answers::{self, Addressee, Says, inside};
@@ -132,48 +135,26 @@ pub(super) async fn wants_to_join(
     if person.is_none() && notices::had(work, &to.address, "promise", since).await? {
         return Ok(Outcome::refused("asked-lately"));
     }
+    let viewer = charter::visit(work, &place.slug).await?;
+    let asked = promises::for_a_stranger(work, viewer.community()).await?;
     let name = inside(&came.name, 100);
-    let detail = format!("{name}\n{}", came.reply.words.trim());
+    let detail = format!("{}\n{name}\n{}", asked.version, came.reply.words.trim());
     let ask =
         confirmations::Ask { person, address: &from, act: "join", subject: place.id.into(), detail: &detail };
     let (id, _) = confirmations::ask(work, ask).await?;
-    let says = promise(work, place, &to, id, came).await?;
+    let words = Words::of(&to.language);
+    let mut says = crate::promises::to_whom_asked(words, (place.id, &place.name), &asked);
+    says.item = Some(id.0);
+    says.answers = came.message_id().map(str::to_owned);
     answers::send(work, &reader.sender, &to, says).await?;
     Ok(Outcome::of("promise", id.0))
 }
 
-/// TP5: what one promises, who reads what, what is kept; in the words that are agreed to.
-async fn promise(
-    work: &mut Work<'_>,
-    place: &Place,
-    to: &Addressee,
-    id: Id,
-    came: &Came<'_>,
-) -> Result<Says, Refused> {
-    let viewer = charter::visit(work, &place.slug).await?;
-    let words = Words::of(&to.language);
-    let community = viewer.community();
-    let lines = vec![
-        inside(&community.cause, 400),
-        words.say("answer-promise-1").to_owned(),
-        words.say("answer-promise-2").to_owned(),
-        words.say("answer-promise-3").to_owned(),
-        words.say("answer-promise-kept").to_owned(),
-    ];
-    Ok(Says {
-        kind: "promise",
-        community: Some((place.id, place.name.clone())),
-        item: Some(id.0),
-        level: Some(community.usual_level),
-        subject: words.tell("answer-promise-subject", &[("community", inside(&place.name, 100).into())]),
-        lead: words.tell("answer-promise", &[("community", inside(&place.name, 100).into())]),
-        lines,
-        choices: ["answer-promise-agree", "answer-promise-question"]
-            .map(|key| words.say(key).to_owned())
-            .to_vec(),
-        answers: came.message_id().map(str::to_owned),
-        ..Says::default()
-    })
+/// What was written when a letter asked to join: the version that was sent, the name, the words.
+fn wanted(detail: &str) -> (i64, &str, &str) {
+    let (version, rest) = detail.split_once('\n').unwrap_or((detail, ""));
+    let (name, wrote) = rest.split_once('\n').unwrap_or((rest, ""));
+    (version.parse().unwrap_or(0), name, wrote)
 }
 
 /// An answer to a letter that went to an address that is no member's.
@@ -212,10 +193,12 @@ pub(super) async fn strangers(
             };
             let address = Address::of(&named.address).map_err(|key| Refused::invalid("address", key))?;
             confirmations::use_up(work, asked.id).await?;
-            let (name, wrote) = asked.detail.split_once('\n').unwrap_or((asked.detail.as_str(), ""));
+            let (version, name, wrote) = wanted(&asked.detail);
             let person = people::meet(work, &address, name, &to.language).await?;
             people::answered_from(work, &address).await?;
-            join(work, came, reader, &place, person, wrote).await
+            let joining = promises::agree_at_the_door(work, place.id, person, version, wrote).await?;
+            let acting = Acting::of(work, came, reader, person, Some(place.id)).await?;
+            agreed(work, &acting, joining).await
         }
         Said::Command(said) if said.word == Word::Question => {
             notes::from_anyone(work, came, reader, &place, Author::Stranger { proven: true }).await
@@ -227,7 +210,7 @@ pub(super) async fn strangers(
                 community: Some((place.id, place.name.clone())),
                 item: named.item,
                 subject: words.say("answer-question-subject").to_owned(),
-                lead: words.say("answer-promise-phrase").to_owned(),
+                lead: words.say("promise-phrase").to_owned(),
                 answers: came.message_id().map(str::to_owned),
                 ..Says::default()
             };
@@ -246,75 +229,84 @@ pub(super) async fn promised(
 ) -> Result<Outcome, Refused> {
     match said.word {
         Word::Agree => {
-            let Some(asked) = replies::confirmation(work, named).await? else {
-                return Ok(Outcome::refused("over"));
+            let joining = match promise(work, named).await? {
+                Some(asked) if asked.is_open(work.now()) || asked.agreed_at.is_some() => {
+                    promises::agree(work, asked.id, By::Letter).await?
+                }
+                None => {
+                    let place = acting.place()?.id;
+                    let Some(asked) = replies::confirmation(work, named).await? else {
+                        return too_late(work, acting).await;
+                    };
+                    work.act_as(Actor::System);
+                    confirmations::use_up(work, asked.id).await?;
+                    let (version, _, wrote) = wanted(&asked.detail);
+                    promises::agree_at_the_door(work, place, acting.person, version, wrote).await?
+                }
+                Some(_) => return too_late(work, acting).await,
             };
-            work.act_as(Actor::System);
-            confirmations::use_up(work, asked.id).await?;
-            let wrote = asked.detail.split_once('\n').map_or("", |(_, words)| words);
-            join(work, acting.came, acting.reader, acting.place()?, acting.person, wrote).await
+            work.act_as(Actor::Person(acting.person));
+            agreed(work, acting, joining).await
         }
         Word::Question => notes::to_convenors(work, acting, &said.words(), "answer-to-convenors").await,
-        Word::No => Ok(Outcome::done("not-joining")),
+        Word::No => {
+            if let Some(asked) = promise(work, named).await? {
+                promises::decline(work, asked.id).await?;
+            }
+            acting
+                .receipt(work, None, acting.words().say("answer-nothing-done").to_owned(), Vec::new())
+                .await?;
+            Ok(Outcome::done("not-joining"))
+        }
         _ => full_phrase(work, acting).await,
     }
 }
 
+/// The promise that a letter asked for, when it was not a letter to whoever asked to join by one.
+async fn promise(work: &mut Work<'_>, named: &Named) -> Result<Option<Promise>, Refused> {
+    match named.item {
+        Some(item) => match promises::get(work, PromiseId::from(item)).await {
+            Ok(promise) => Ok(Some(promise)),
+            Err(Refused::NotFound) => Ok(None),
+            Err(refused) => Err(refused),
+        },
+        None => Ok(None),
+    }
+}
+
+async fn too_late(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, Refused> {
+    let domain = acting.reader.sender.domain();
+    let address = format!("{}-join@{domain}", acting.place()?.slug);
+    let lead = acting.words().tell("promise-over", &[("address", address.into())]);
+    acting.receipt(work, None, lead, Vec::new()).await?;
+    Ok(Outcome::refused("over"))
+}
+
 /// A promise is made by its whole phrase: a yes is too easily said.
 pub(super) async fn full_phrase(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, Refused> {
-    let mut says = acting.says(
-        "promise",
-        "answer-question-subject",
-        acting.words().say("answer-promise-phrase").to_owned(),
-    );
+    let mut says =
+        acting.says("promise", "answer-question-subject", acting.words().say("promise-phrase").to_owned());
     says.item = acting.named.as_ref().and_then(|named| named.item);
     acting.answer(work, says).await?;
     Ok(Outcome::done("not-the-phrase"))
 }
 
-/// They have agreed: a member now, or a convenor is asked.
-async fn join(
-    work: &mut Work<'_>,
-    came: &Came<'_>,
-    reader: &Reader,
-    place: &Place,
-    person: PersonId,
-    wrote: &str,
-) -> Result<Outcome, Refused> {
-    work.act_as(Actor::System);
-    let viewer = charter::visit(work, &place.slug).await?;
-    let joining = members::ask_to_join(work, &viewer, person, wrote).await?;
-    let acting = Acting::of(work, came, reader, person, Some(place.id)).await?;
+/// They have agreed: a member now, whom a letter of its own welcomes; or a convenor is asked.
+async fn agreed(work: &mut Work<'_>, acting: &Acting<'_, '_>, joining: Joining) -> Result<Outcome, Refused> {
     match joining {
-        Joining::Joined => {
-            let says = welcome(work, &acting).await?;
-            acting.answer(work, says).await?;
-            Ok(Outcome::of("joined", person.into()))
-        }
+        Joining::Joined => Ok(Outcome::of("joined", acting.person.into())),
         Joining::Asked(id) => {
             acting.receipt(work, None, acting.here("answer-join-asked"), Vec::new()).await?;
             Ok(Outcome::held("asked", id.into()))
         }
         Joining::Already => {
-            acting.receipt(work, None, acting.here("answer-join-already"), Vec::new()).await?;
-            Ok(Outcome::done("member-already"))
+            acting.receipt(work, None, acting.here("promise-thanks"), Vec::new()).await?;
+            Ok(Outcome::done("agreed"))
+        }
+        Joining::Promise(_) => {
+            let lead = acting.words().say("promise-changed-since").to_owned();
+            acting.receipt(work, None, lead, Vec::new()).await?;
+            Ok(Outcome::done("words-changed"))
         }
     }
-}
-
-/// Welcome, and the story so far (TP9, TP49).
-pub(super) async fn welcome(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Says, Refused> {
-    let mut says = posting::story_so_far(work, acting).await?;
-    let words = acting.words();
-    let domain = acting.reader.sender.domain();
-    let place = acting.place()?;
-    says.kind = "joined";
-    says.subject = words.tell("answer-joined-subject", &[("community", inside(&place.name, 100).into())]);
-    says.lead = acting.here("answer-joined");
-    let post = words.tell("answer-joined-how", &[("address", format!("{}@{domain}", place.slug).into())]);
-    says.lines.insert(0, post);
-    says.numbers.clear();
-    says.choices =
-        ["answer-choice-help", "answer-choice-leave"].map(|key| words.say(key).to_owned()).to_vec();
-    Ok(says)
 }

@@ -45,6 +45,7 @@ pub async fn act(
                 Joining::Joined => "joined",
                 Joining::Asked(_) => "join-asked",
                 Joining::Already => "join-already",
+                Joining::Promise(_) => "promise-first",
             })
         }
         "leave" => members::leave(&mut work, &viewer).await.map(|_| "left"),
@@ -57,5 +58,6 @@ pub async fn act(
     };
     drop(work);
     let key = done.map_err(|refused| asker.trouble(refused))?;
-    Ok(said::then(&links::belonging(&slug), key, None))
+    let next = if key == "promise-first" { links::promise(&slug) } else { links::belonging(&slug) };
+    Ok(said::then(&next, key, None))
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{
     line,
-    view::{PeoplePage, PersonPage, ReportPage},
+    view::{BesideShown, PeoplePage, PersonPage, ReportPage},
 };
 use crate::{asker::Asker, conversations::lines, errors::Trouble, links, said::show, shell::Here};
 
@@ -103,7 +103,27 @@ pub async fn person(
     let id: PersonId = person.parse().map_err(|_| Trouble::NotFound)?;
     let found =
         members::person(&mut asker.work(), &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
+    let beside =
+        members::beside(&mut asker.work(), &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
     let reading = asker.reading();
+    let network = match beside.network_size {
+        Some(size) if !beside.network.is_empty() => asker.shell.tell(
+            "person-network-reach",
+            &[
+                ("name", beside.network.as_str().into()),
+                ("count", asker.shell.number(&size.unsigned_abs()).into()),
+            ],
+        ),
+        _ => beside.network,
+    };
+    let beside = BesideShown {
+        practised: beside.practised_at.map(|at| reading.day(at)),
+        goals: beside.goals,
+        network,
+        access: beside.access,
+        willing: beside.willing,
+        resting: beside.resting_at.map(|at| reading.day(at)),
+    };
     let since = found.person.is_member().then(|| reading.day(found.person.since));
     let threads = lines(found.threads, &viewer, &reading);
     let shell = asker.shell.titled(found.person.name.clone()).at(Here::People);
@@ -118,6 +138,7 @@ pub async fn person(
             since,
             me,
             convenor: viewer.is_convenor(),
+            beside,
             threads,
         },
     )

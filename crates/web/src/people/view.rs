@@ -2,6 +2,7 @@
 
 use askama::Template;
 use base::Id;
+use community::members::Further;
 
 use crate::{conversations::view::ThreadLine, dates::Moment, forms::Problems, icons, links, shell::Shell};
 
@@ -90,6 +91,23 @@ impl PeoplePage {
     }
 }
 
+/// What stands beside a profile.
+#[derive(Clone, Debug, Default)]
+pub struct BesideShown {
+    /// When their practice was last said to hold.
+    pub practised: Option<Moment>,
+    /// What they hope for here. May be empty, as the next three.
+    pub goals: String,
+    /// The network that they run, with its reach.
+    pub network: String,
+    /// What helps them to take part: for themselves and for convenors.
+    pub access: String,
+    /// They would be a newcomer's buddy.
+    pub willing: bool,
+    /// Nothing is asked of them since then.
+    pub resting: Option<Moment>,
+}
+
 /// A person's page.
 #[derive(Template)]
 #[template(path = "people/person.html")]
@@ -108,6 +126,8 @@ pub struct PersonPage {
     pub me: bool,
     /// The reader convenes the community.
     pub convenor: bool,
+    /// What stands beside their profile.
+    pub beside: BesideShown,
     /// The threads that they wrote in, the newest first, of those that the reader may see.
     pub threads: Vec<ThreadLine>,
 }
@@ -139,6 +159,8 @@ pub struct ProfilePage {
     pub seeks: String,
     /// Field `about`.
     pub about: String,
+    /// Fields `goals`, `network`, `network_size`, `access`, `willing`.
+    pub further: Further,
     /// What was wrong.
     pub problems: Problems,
 }

@@ -1,5 +1,6 @@
 //! Every page with people in it: for the tests that look at markup, and for `cargo run -p web --example gallery`.
 
+mod belonging;
 mod joining;
 mod letters;
 pub mod telling;
@@ -8,6 +9,7 @@ mod writing;
 use askama::Template;
 use axum::http::{HeaderMap, Uri};
 use base::{Clock, Id, Ids, Time, words::Words};
+use community::members::Further;
 use letters::{less_page, lists_page, reach_page};
 use web::{
     about::view::*, account::view::*, conversations::view::*, dates::Moment, dates::Reading, errors::*,
@@ -91,6 +93,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(doors(lit));
     samples.extend(own(lit));
     samples.extend(joining::all(lit));
+    samples.extend(belonging::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [
@@ -261,6 +264,7 @@ fn people(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         since: (!known).then(|| reading().day(Time::from_secs(1_700_000_000))),
         me,
         convenor: true,
+        beside: if known { BesideShown::default() } else { belonging::beside() },
         threads: if known { vec![] } else { writing::threads(true) },
     };
     let profile = ProfilePage {
@@ -272,6 +276,13 @@ fn people(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         offers: "Handing things over; rotas".into(),
         seeks: String::new(),
         about: String::new(),
+        further: Further {
+            goals: "Hand the van over.".into(),
+            network: "Cwm Repair".into(),
+            network_size: Some(60),
+            access: String::new(),
+            willing: true,
+        },
         problems: Problems::none().with("name", "Write the name that you go by."),
     };
     let unreached = |people: Vec<Unreached>| UnreachedPage {

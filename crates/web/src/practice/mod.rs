@@ -1,0 +1,4 @@
+//! The yearly question: its page for convenors.
+
+pub mod pages;
+pub mod view;

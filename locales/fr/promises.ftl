@@ -1,0 +1,29 @@
+## Ce que les membres se promettent
+
+promise-words-1 = Je viens apprendre et aider, comme quelqu’un qui fait ce travail. Je ne juge pas qui demande.
+promise-words-2 = Ce qui se dit ici reste comme le dit la première ligne de chaque lettre. Je m’en sers dans mon travail, et ne dis jamais de qui c’était.
+promise-words-3 = Je le dis quand c’est trop, et je peux partir d’un mot.
+promise-notice-kept = Ce que nous gardons : votre nom, votre adresse, ce que vous écrivez ici, et ce que vous nous demandez. Ni ouvertures, ni clics, ni notes.
+promise-notice-why = Pourquoi : pour que les membres se trouvent et se répondent, et que rien de ce qu’on vous a promis ne soit oublié.
+promise-notice-how-long = Combien de temps : tant que vous êtes membre. Quand vous partez, ce que vous avez écrit reste sous votre nom ou sans lui, à votre choix ; deux ans après votre dernier mot, on vous demande.
+promise-notice-who = Qui le lit : les membres, comme le dit la première ligne de chaque lettre. Les animateurs voient qui en est, et qui a donné son accord, et quand. Qui fait tourner cette maison peut atteindre sa machine. Personne d’autre : ni financeur, ni publicité.
+promise-notice-you = MES DONNÉES vous envoie tout. EFFACEZ-MOI l’efface. Personne ne peut rappeler le courrier que d’autres ont dans leur boîte.
+promise-subject = Ce que nous nous promettons : { $community }
+promise-lead-join = Vous aimeriez rejoindre { $community }. Voici ce que ses membres se promettent.
+promise-lead-chosen = Une place vous attend dans { $community }. Voici ce que ses membres se promettent ; quand vous donnez votre accord, vous en êtes.
+promise-lead-changed = La promesse de { $community } a de nouveaux mots. Regardez-les, et dites votre accord si c’est le cas. Vous restez membre dans les deux cas.
+promise-lead-asked = { $community } a écrit ce que ses membres se promettent. Regardez, et dites votre accord si c’est le cas. Vous restez membre dans les deux cas.
+promise-lead-again = Une seconde et dernière fois : voici ce que les membres de { $community } se promettent.
+promise-level = Quand rien d’autre n’est dit : { $level }.
+promise-version = C’est la version { $version } de la promesse.
+promise-agree = *JE SUIS D’ACCORD*, la phrase entière : alors cela compte.
+promise-question = *QUESTION* et ce que vous voulez savoir : un animateur répond.
+promise-phrase = Une promesse se fait par sa phrase entière. Répondez *JE SUIS D’ACCORD*, ou *QUESTION* et ce que vous voulez savoir. Pas de réponse veut dire non.
+promise-because-join = Vous recevez ceci parce que vous avez demandé à rejoindre. Pas de réponse veut dire non, et rien d’autre n’est envoyé.
+promise-because-chosen = Vous recevez ceci parce que vous avez dit oui à une place. Personne n’est membre avant son accord.
+promise-because-member = Vous recevez ceci parce que vous êtes membre. Ne pas répondre ne change rien.
+promise-reads = Les animateurs voient que vous avez donné votre accord, quand, et à quels mots. Personne d’autre.
+promise-thanks = Merci. Il est gardé que vous êtes d’accord avec la promesse de { $community } ; rien d’autre ne change.
+promise-changed-since = Merci. Les mots ont changé depuis cette lettre ; ceux d’aujourd’hui sont en route vers vous.
+promise-page = La même chose sur une page, avec un bouton :
+promise-over = Cette lettre est trop ancienne pour compter. Écrivez à { $address }, et vous recevez les mots d’aujourd’hui.
