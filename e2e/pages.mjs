@@ -152,6 +152,17 @@ const forConvenors = [
   ["criteria", at(`${PEERS}/joining/criteria`)],
   ["questions", at(`${PEERS}/joining/questions`)],
   ["applications", at(`${PEERS}/applications`)],
+  ["rhythm-convenor", at(`${PEERS}/rhythm`)],
+  ["dates", at(`${PEERS}/dates`)],
+  [
+    "date",
+    async (page) => {
+      await page.goto(`${PEERS}/dates`);
+      await page.locator("main .entries a").first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  ["begin", at("/begin")],
   ["invitations", at(`${PEERS}/invitations`)],
   [
     "invitation-draft",

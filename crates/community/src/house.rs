@@ -3,7 +3,7 @@
 use std::{
     path::Path,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -12,7 +12,7 @@ use base::{Chance, Clock, Ids};
 use store::{Store, blobs::Blobs};
 use tokio::sync::{Notify, OnceCell};
 
-use crate::{Actor, Refused, Work, conversations::KeptPages};
+use crate::{Actor, Refused, Work, conversations::KeptPages, founding::Founders};
 
 /// The store, the blobs, the clock, the dice and the maker of ids of one process. Shared by all doors.
 pub struct House {
@@ -25,6 +25,7 @@ pub struct House {
     pub(crate) pages: Arc<KeptPages>,
     promised: Notify,
     letters_key: OnceCell<[u8; 32]>,
+    founders: OnceLock<Founders>,
 }
 
 impl House {
@@ -48,6 +49,7 @@ impl House {
             pages,
             promised: Notify::new(),
             letters_key: OnceCell::new(),
+            founders: OnceLock::new(),
         })
     }
 
@@ -67,6 +69,7 @@ impl House {
             pages: Arc::default(),
             promised: Notify::new(),
             letters_key: OnceCell::new(),
+            founders: self.founders.clone(),
         }
     }
 
@@ -78,6 +81,18 @@ impl House {
     /// Begins an act of `actor`. It reads until [`Work::begin`] is called.
     pub fn work(&self, actor: Actor) -> Work<'_> {
         Work::new(self, actor)
+    }
+
+    /// Says once who may found communities here; until then everyone who is signed in.
+    pub fn let_found(&self, founders: Founders) {
+        // Said twice, the first counts: a house does not change hands while it stands.
+        drop(self.founders.set(founders));
+    }
+
+    /// Who may found communities here.
+    pub(crate) fn founders(&self) -> &Founders {
+        static EVERYONE: Founders = Founders::Everyone;
+        self.founders.get().unwrap_or(&EVERYONE)
     }
 
     /// The store, for what stands beside the heart: jobs, health checks, commands.

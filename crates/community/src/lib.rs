@@ -21,6 +21,8 @@ pub mod charter;
 pub mod conversations;
 pub mod curation;
 pub mod discover;
+pub mod founding;
+pub mod gatherings;
 pub mod held;
 pub mod invitations;
 pub mod journal;
@@ -86,6 +88,12 @@ base::ids! {
     CheckId,
     /// What may be a name of somebody who was erased.
     DoubtId,
+    /// When a community meets.
+    RhythmId,
+    /// Dates to choose among.
+    PollId,
+    /// A community that somebody is about to found.
+    FoundingId,
 }
 
 store::stored_as_bigint!(
@@ -111,6 +119,9 @@ store::stored_as_bigint!(
     NoteId,
     CheckId,
     DoubtId,
+    RhythmId,
+    PollId,
+    FoundingId,
     Level
 );
 
@@ -124,6 +135,8 @@ pub fn statements() -> Vec<&'static store::Statement> {
         conversations::sql::ALL,
         curation::sql::ALL,
         discover::sql::ALL,
+        founding::sql::ALL,
+        gatherings::sql::ALL,
         held::sql::ALL,
         invitations::sql::ALL,
         journal::sql::ALL,

@@ -57,6 +57,7 @@ impl Open {
         let ids = Arc::new(lane.ids());
         let house = House::new(store, &settings.blobs(), clock, chance, ids)
             .map_err(|error| trouble::refused(error, settings))?;
+        house.let_found(settings.house.founders());
         Ok(Open { house: Arc::new(house), settings: settings.clone(), lane, _lock: lock })
     }
 

@@ -10,6 +10,7 @@ pub mod belonging;
 pub mod curation;
 pub mod desk;
 pub mod digest;
+pub mod gatherings;
 pub mod given_up;
 pub mod held;
 pub mod invitations;
@@ -62,6 +63,10 @@ pub struct Paths {
     pub file: fn(&str, &str) -> String,
     /// The page of less, from the token of a letter to one person: it asks, and its button acts.
     pub less: fn(&str) -> String,
+    /// A poll of dates, from its community's name in addresses and its id.
+    pub dates: fn(&str, &str) -> String,
+    /// A founding, from its id.
+    pub founding: fn(&str) -> String,
     /// The account.
     pub account: fn() -> String,
     /// An invitation, from the token of its letter.
@@ -90,6 +95,8 @@ impl Default for Sender {
                 post: |slug, post| format!("/c/{slug}/posts/{post}"),
                 file: |slug, file| format!("/c/{slug}/files/{file}"),
                 less: |token| format!("/less/{token}"),
+                dates: |slug, poll| format!("/c/{slug}/dates/{poll}"),
+                founding: |id| format!("/begin/{id}"),
                 account: || "/account".into(),
                 invitation: |token| format!("/invitation/{token}"),
                 invitations: |slug| format!("/c/{slug}/invitations"),

@@ -83,6 +83,7 @@ pub mod auto;
 pub mod bounce;
 pub mod clean;
 pub mod compose;
+pub mod contacts;
 pub mod date;
 mod decode;
 pub mod explain;

@@ -106,6 +106,23 @@ impl TestApp {
                     sent.map(drop).map_err(|refused| Failure::Never(refused.to_string()))
                 }
             });
+        let (dates, chosen) = (house.clone(), house.clone());
+        let runner = runner
+            .on(community::gatherings::ASK, move |_| {
+                let house = dates.clone();
+                async move {
+                    let asked = letters::gatherings::ask(&house, &sender()).await;
+                    asked.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            })
+            .on(community::gatherings::CHOSEN, move |job| {
+                let house = chosen.clone();
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never("no poll".into()))?;
+                    let told = letters::gatherings::chosen(&house, &sender(), id).await;
+                    told.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            });
         let (reads, asks, settles) = (house.clone(), house.clone(), house.clone());
         let runner = runner
             .on(community::arrivals::READ, move |job| {

@@ -3,6 +3,7 @@
 //! Tests and the demo share it. Every person and organisation in it is invented. It is made through the verbs that
 //! people use, at the times when they would have used them.
 
+mod dates;
 mod joining;
 mod people;
 mod talk;
@@ -18,6 +19,7 @@ use community::{
     people::{self as humans, address::Address},
 };
 
+pub use dates::dates;
 pub use joining::join;
 pub use people::{PEOPLE, Somebody};
 pub use talk::{THREADS, Thread, Turn};

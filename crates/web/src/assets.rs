@@ -65,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pages/sign-in",
             "pages/account",
             "pages/discover",
+            "pages/founding",
             "pages/joining",
         ],
     ),

@@ -338,3 +338,41 @@ pub fn practice(slug: &str) -> String {
 pub fn erasures(slug: &str) -> String {
     format!("/c/{slug}/erasures")
 }
+
+/// Founding a community: the two starts, and what one has begun.
+pub const BEGIN: &str = "/begin";
+
+/// A founding, at its first step that is wanting.
+pub fn founding(id: impl Display) -> String {
+    format!("/begin/{id}")
+}
+
+/// A step of it; POST keeps what was written.
+pub fn founding_step(id: impl Display, step: &str) -> String {
+    format!("/begin/{id}/{step}")
+}
+
+/// A community's rhythm with a year of dates; POST sets it.
+pub fn rhythm(slug: &str) -> String {
+    format!("/c/{slug}/rhythm")
+}
+
+/// POST: takes a rhythm away.
+pub fn rhythm_drop(slug: &str) -> String {
+    format!("/c/{slug}/rhythm/drop")
+}
+
+/// Dates to choose among: the newest; POST asks for one.
+pub fn polls(slug: &str) -> String {
+    format!("/c/{slug}/dates")
+}
+
+/// A poll of dates; POST answers it.
+pub fn dates(slug: &str, poll: impl Display) -> String {
+    format!("/c/{slug}/dates/{poll}")
+}
+
+/// POST: chooses a date.
+pub fn dates_choose(slug: &str, poll: impl Display) -> String {
+    format!("/c/{slug}/dates/{poll}/choose")
+}

@@ -10,9 +10,9 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, curation, discover, door::Door, erasures, front, guard,
-    guard::Guard, held, invitations, kept, listening, lists, members, newcomers, outbox, people, practice,
-    promises, reach, receipts, search, sign_in, theme,
+    about, account, assets, conversations as talk, curation, discover, door::Door, erasures, founding, front,
+    gatherings, guard, guard::Guard, held, invitations, kept, listening, lists, members, newcomers, outbox,
+    people, practice, promises, reach, receipts, search, sign_in, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -87,6 +87,22 @@ pub fn app(door: Door) -> Router {
             get(invitations::pages::one).post(invitations::pages::act),
         )
         .route("/c/{slug}/suggest", get(invitations::suggest::form).post(invitations::suggest::send))
+        .route("/c/{slug}/rhythm", get(gatherings::pages::page).post(gatherings::pages::keep))
+        .route("/c/{slug}/rhythm/drop", post(gatherings::pages::drop_one))
+        .route("/c/{slug}/dates", get(gatherings::polls::list).post(gatherings::polls::ask))
+        .route("/c/{slug}/dates/{poll}", get(gatherings::polls::page).post(gatherings::polls::answer))
+        .route("/c/{slug}/dates/{poll}/choose", post(gatherings::polls::choose))
+        .route("/begin", get(founding::pages::begin_page).post(founding::pages::begin))
+        .route("/begin/{id}", get(founding::pages::go_on))
+        .route("/begin/{id}/cause", get(founding::pages::cause).post(founding::pages::keep_cause))
+        .route("/begin/{id}/people", get(founding::pages::people).post(founding::pages::keep_people))
+        .route("/begin/{id}/exists", get(founding::pages::exists))
+        .route("/begin/{id}/preset", get(founding::pages::preset).post(founding::pages::keep_preset))
+        .route("/begin/{id}/preview", get(founding::preview::page).post(founding::preview::act))
+        .route("/begin/{id}/charter", get(founding::edits::charter).post(founding::edits::keep_charter))
+        .route("/begin/{id}/rhythm", get(founding::edits::rhythm).post(founding::edits::keep_rhythm))
+        .route("/begin/{id}/details", get(founding::edits::details).post(founding::edits::keep_details))
+        .route("/begin/{id}/done", get(founding::preview::done))
         .route("/rooms", get(about::pages::levels))
         .route("/privacy", get(about::pages::privacy))
         .route("/accessibility", get(about::pages::accessibility))

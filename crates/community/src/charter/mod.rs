@@ -149,6 +149,16 @@ pub async fn found(work: &mut Work<'_>, slug: &str, charter: &Charter) -> Result
     Ok(id)
 }
 
+/// A name as it stands in addresses: `Our list (old)` is `our-list-old`.
+pub fn slug_of(name: &str) -> String {
+    let folded = crate::search::terms::fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = words.collect::<Vec<_>>().join("-");
+    slug.truncate(60);
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "community".to_owned() } else { slug.to_owned() }
+}
+
 /// Changes the charter; by a convenor, until it is changed by consent. Loosening the level of a community opens no
 /// thread: each keeps its own. Tightening it tightens every thread that was looser.
 pub async fn amend(work: &mut Work<'_>, viewer: &Viewer, charter: &Charter) -> Result<(), Refused> {

@@ -1,8 +1,9 @@
 //! Who belongs to a community: membership, profile, roles.
 //!
 //! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`], [`offer`], [`further`], [`write_further`], [`say_lines`], [`be_buddy`], [`beside`], [`goals`];
-//! what members promise ([`promises`]); [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
+//! what members promise ([`promises`]); [`bring`], [`namesakes`] for lists; [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
 
+mod bring;
 mod further;
 mod join;
 mod leave;
@@ -13,6 +14,7 @@ pub(crate) mod sql;
 use base::Time;
 use store::{args, row};
 
+pub use bring::{Brought, Newcomer, bring, namesakes};
 pub(crate) use further::put_back as put_lines_back;
 pub use further::{
     Beside, Further, Goals, Lines, be_buddy, beside, further, goals, say_lines, write_further,

@@ -5,6 +5,12 @@ store::statements! {
     ADMIT = "INSERT INTO memberships (id, community_id, person_id, standing, since, practice, offers, seeks, about, stems)
         VALUES ($1, $2, $3, $4, $5, '', '', '', '', '')
         ON CONFLICT (community_id, person_id) DO UPDATE SET standing = CASE WHEN excluded.standing = 'known' THEN memberships.standing ELSE excluded.standing END";
+    /// Who has these addresses.
+    WHO_HAS = "SELECT folded, person_id FROM addresses WHERE folded {IN_TEXT $1}";
+    /// How these people belong.
+    STANDINGS = "SELECT person_id, standing FROM memberships WHERE community_id = $1 AND person_id {IN $2}";
+    /// Whom a community knows by these names, and under which addresses.
+    NAMESAKES = "SELECT p.name_folded, a.folded FROM people p JOIN memberships m ON m.person_id = p.id AND m.community_id = $1 JOIN addresses a ON a.person_id = p.id WHERE p.name_folded {IN_TEXT $2}";
     /// Gives a role without an end.
     GIVE_ROLE = "INSERT INTO roles (id, community_id, person_id, role, since) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (community_id, person_id, role) DO UPDATE SET until = NULL";

@@ -6,7 +6,7 @@ use super::{Receipt, get, sql};
 use crate::{
     Actor, CommunityId, PostId, ReceiptId, Refused, Work,
     charter::{self, Viewer},
-    conversations, held, members,
+    conversations, gatherings, held, members,
     people::{self, reach},
 };
 
@@ -54,6 +54,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             members::put_lines_back(work, &viewer, &receipt.act, &receipt.before).await?;
         }
         ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
+        ("date-answer", Some(_)) => {
+            gatherings::put_back(work, person, subject.into(), &receipt.before).await?;
+        }
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
     }

@@ -122,6 +122,27 @@ pub(crate) async fn put_person(work: &mut Work<'_>, person: PersonId) -> Result<
     put_people(work, rows).await
 }
 
+/// Makes people findable of whom nothing is known but a name: `(membership, name)`. Part of another act.
+pub(crate) async fn put_newcomers(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    language: &str,
+    some: Vec<(base::Id, String)>,
+) -> Result<(), Refused> {
+    let engine = work.house().store().engine();
+    let put = choose(work.house(), &sqlite::PUT_PERSON, &postgres::PUT_PERSON);
+    let mut stems = Stems::of(language);
+    let texts = some
+        .into_iter()
+        .map(|(membership, name)| {
+            let text = document::of_person(community, &name, "", &mut stems);
+            let text = if engine == Engine::Postgres { document::vector(&text, None) } else { text };
+            args![membership.0, text]
+        })
+        .collect();
+    work.each(put, texts).await.map(drop)
+}
+
 async fn put_people(work: &mut Work<'_>, rows: Vec<PersonRow>) -> Result<(), Refused> {
     let engine = work.house().store().engine();
     let put = choose(work.house(), &sqlite::PUT_PERSON, &postgres::PUT_PERSON);

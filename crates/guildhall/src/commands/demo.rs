@@ -112,6 +112,7 @@ async fn told(open: &Open, world: &World) -> Result<(), Refused> {
     let daily = reach::Choice { rhythm: Some("daily"), ..reach::Choice::default() };
     reach::choose(&mut of("nell"), daily).await?;
     testkit::world::join(&open.house, world).await?;
+    testkit::world::dates(&open.house, world).await?;
     let sender = serve::jobs::sender(&open.settings);
     for (_, posts) in &world.threads {
         if let Some(newest) = posts.last() {

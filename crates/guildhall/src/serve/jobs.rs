@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, arrivals, held,
+    Actor, House, Refused, arrivals, gatherings, held,
     notices::{self, bounces, digest, post},
     people::{erase, passages},
 };
@@ -54,6 +54,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
     runner = with_arrivals(runner, house, settings);
     runner = super::joining::with(runner, house, &self::sender(settings));
     runner = with_belonging(runner, house, settings);
+    runner = with_dates(runner, house, settings);
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(
@@ -65,6 +66,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         )+};
     }
     again! {
+        "forget-foundings", DAY, community::founding::forget_old;
         "forget-passages", HOUR, community::people::passages::forget_old;
         "forget-sessions", DAY, community::people::sessions::forget_old;
         "forget-drafts", DAY, community::people::drafts::forget_old;
@@ -152,6 +154,24 @@ fn with_belonging(mut runner: Runner, house: &Arc<House>, settings: &Settings) -
     })
 }
 
+/// People are asked which dates suit them, and told which was chosen.
+fn with_dates(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
+    let sender = sender(settings);
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.recurring(gatherings::ASK, MINUTE).on(gatherings::ASK, move |_| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move { letters::gatherings::ask(&house, &sender).await.map_err(failure) }
+    });
+    let house = house.clone();
+    runner.on(gatherings::CHOSEN, move |job| {
+        let (house, sender) = (house.clone(), sender.clone());
+        async move {
+            let id = job.payload.parse().map_err(|_| Failure::Never(format!("no poll: {}", job.payload)))?;
+            letters::gatherings::chosen(&house, &sender, id).await.map_err(failure)
+        }
+    })
+}
+
 /// What reads letters. Where this machine names no name servers, nothing can be proven but by a server in front.
 pub fn reader(settings: &Settings) -> Reader {
     let resolver = Resolver::system().unwrap_or_else(|why| {
@@ -200,6 +220,8 @@ pub fn sender(settings: &Settings) -> Sender {
             post: |slug, post| web::links::post(slug, post),
             file: |slug, file| web::links::attachment(slug, file),
             less: web::links::less,
+            dates: |slug, poll| web::links::dates(slug, poll),
+            founding: |id| web::links::founding(id),
             account: || web::links::ACCOUNT.into(),
             invitation: web::links::invitation,
             invitations: web::links::invitations,

@@ -63,6 +63,8 @@ pub(super) async fn command(
         | Word::Reject
         | Word::Yes
         | Word::No
+        | Word::None
+        | Word::Found
         | Word::Agree
         | Word::Question
         | Word::Used
@@ -154,6 +156,7 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "offer" => "act-offer",
         "lines" => "act-lines",
         "buddy" => "act-buddy",
+        "date-answer" => "act-date-answer",
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
         _ => "act-reach",

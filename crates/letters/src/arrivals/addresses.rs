@@ -17,7 +17,7 @@ use super::{
     acts,
     author::{self, Author},
     came::{Came, Place},
-    curation, help, leaving, notes, posting,
+    curation, founding, help, leaving, notes, posting,
     said::{self, Said},
     settle,
 };
@@ -192,10 +192,13 @@ pub(super) async fn house(work: &mut Work<'_>, came: &Came<'_>, reader: &Reader)
         return Ok(Outcome::refused("house"));
     };
     let acting = Acting::of(work, came, reader, person, None).await?;
-    if let Said::Command(said) = said::read(&came.reply.words, false)
-        && let Some(outcome) = acts::command(work, &acting, &said).await?
-    {
-        return Ok(outcome);
+    if let Said::Command(said) = said::read(&came.reply.words, false) {
+        if said.word == Word::Found {
+            return founding::begin(work, &acting, &said).await;
+        }
+        if let Some(outcome) = acts::command(work, &acting, &said).await? {
+            return Ok(outcome);
+        }
     }
     help::help(work, &acting).await?;
     Ok(Outcome::done(Word::Help.key()))

@@ -43,6 +43,8 @@ pub fn to(kind: &str) -> Allowed {
         "digest" | "catch-up" => Allowed { numbers: true, post: true, ..USUAL },
         "receipt" | "help" | "who" | "my-data" | "settled" => USUAL,
         "which" => Allowed { numbers: true, confirm: true, ..USUAL },
+        "dates" | "dates-answered" => Allowed { numbers: true, ..USUAL },
+        "date" => USUAL,
         "held" => Allowed { settle: true, numbers: true, ..USUAL },
         "absence" | "was-this-you" => Allowed { yes_no: true, ..USUAL },
         "confirm" => Allowed { confirm: true, yes_no: true, ..NOTHING },

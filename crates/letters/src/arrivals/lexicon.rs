@@ -122,6 +122,10 @@ words! {
     Yes "yes",
     /// No.
     No "no",
+    /// I want to found a community.
+    Found "found",
+    /// None of them.
+    None "none",
     /// I agree: the whole phrase.
     Agree "agree",
     /// A question before I agree.

@@ -13,6 +13,8 @@ mod author;
 mod belonging;
 mod came;
 mod curation;
+mod founding;
+mod gatherings;
 mod help;
 mod invitations;
 mod leaving;

@@ -16,7 +16,7 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    curation, invitations, me, notes, numbers, posting,
+    curation, gatherings, invitations, me, notes, numbers, posting,
     said::{self, Said},
     settle,
 };
@@ -59,6 +59,15 @@ pub(super) async fn read(
         // An answer to a letter that went to somebody who is no member: a promise, a code.
         (_, None) if is_from(came, &named) && !came.is_forged() => {
             settle::strangers(work, came, reader, named).await
+        }
+        // Dates are what an assistant may answer; the receipt goes to whose letter it was.
+        (Author::Assistant(claimed), Some(owner))
+            if claimed == owner && named.kind == crate::gatherings::DATES =>
+        {
+            match gatherings::by_assistant(work, came, reader, &named, owner).await? {
+                Some(outcome) => Ok(outcome),
+                None => asked_whether(work, came, reader, &named, owner, claimed).await,
+            }
         }
         (Author::Assistant(claimed) | Author::Claims(claimed), Some(owner)) => {
             asked_whether(work, came, reader, &named, owner, claimed).await
@@ -113,6 +122,9 @@ async fn theirs(
     let said = said::read(&came.reply.words, !numbers.is_empty() || allowed.settle);
     match said {
         Said::Numbers(said) => {
+            if let Some(outcome) = gatherings::numbers(work, &acting, &said).await? {
+                return Ok(outcome);
+            }
             if let Some(outcome) = numbers::read(work, &acting, &numbers, &said).await? {
                 return Ok(outcome);
             }
@@ -153,6 +165,7 @@ async fn of_this_letter(
         ("suggested", Word::Accept | Word::Reject | Word::Yes | Word::No) if a.settle => {
             invitations::decided(work, acting, named, said).await.map(Some)
         }
+        (_, Word::None | Word::No) if a.numbers => gatherings::none(work, acting, said).await,
         ("was-this-you", Word::Yes | Word::No | Word::Accept | Word::Reject) if a.yes_no => {
             let mine = matches!(said.word, Word::Yes | Word::Accept);
             own(work, acting, named, mine).await.map(Some)
@@ -225,6 +238,9 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
     {
         let parent = named.item.filter(|_| named.kind == "post").map(Into::into);
         return posting::reply(work, acting, thread, parent, None).await;
+    }
+    if let Some(outcome) = gatherings::words(work, acting).await? {
+        return Ok(outcome);
     }
     if named.kind == "confirm" {
         return me::code(work, acting, named).await;

@@ -61,6 +61,7 @@ const WITH_WORDS: &[Word] = &[
     Word::Suggest,
     Word::MovedTo,
     Word::Buddy,
+    Word::Found,
 ];
 
 impl Command {

@@ -1,5 +1,6 @@
 //! Every page with people in it: for the tests that look at markup, and for `cargo run -p web --example gallery`.
 
+mod beginning;
 mod belonging;
 mod joining;
 mod letters;
@@ -94,6 +95,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(own(lit));
     samples.extend(joining::all(lit));
     samples.extend(belonging::all(lit));
+    samples.extend(beginning::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [

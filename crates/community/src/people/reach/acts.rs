@@ -177,6 +177,11 @@ pub(super) async fn set(work: &mut Work<'_>, person: PersonId, to: &Reach) -> Re
 }
 
 /// Lets the one letter come to somebody who joins. Part of another act.
+pub(crate) fn first_due(now: Time) -> Option<Time> {
+    Reach::default().next_letter(now, when::zone("UTC"))
+}
+
+/// The first letter of somebody who begins to belong. Part of another act.
 pub(crate) async fn begin(work: &mut Work<'_>, person: PersonId) -> Result<(), Refused> {
     let reach: Reach = work.opt(&sql::GET, args![person]).await?.unwrap_or_default();
     let (name, _): (String, bool) = work.one(&sql::ZONE, args![person]).await?;

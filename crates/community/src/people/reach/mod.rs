@@ -15,14 +15,14 @@ mod when;
 use base::Time;
 use store::{FromRow, Row, args};
 
-pub(crate) use acts::begin;
 pub use acts::{
     Choice, DELIVERIES, Delivery, back, choose, choose_of, deliver, less, more, of, pause, rest, stop,
 };
+pub(crate) use acts::{begin, first_due};
 pub use narrow::{Narrowed, narrow, narrowed, widen};
 pub(crate) use undo::put_back;
 pub use undo::{UNDO, latest, take_back};
-pub use when::{local, zone};
+pub use when::{local, moment, zone};
 
 use crate::{PersonId, ReceiptId, Refused, Work, people::oneself};
 

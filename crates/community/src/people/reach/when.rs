@@ -22,7 +22,7 @@ pub fn local(time: Time, zone: Tz) -> DateTime<Tz> {
 }
 
 /// The moment at which a clock in `zone` shows this minute of this day.
-fn at(day: NaiveDate, minute: i64, zone: Tz) -> Option<Time> {
+pub fn moment(day: NaiveDate, minute: i64, zone: Tz) -> Option<Time> {
     let minute = u32::try_from(minute.clamp(0, 24 * 60 - 1)).ok()?;
     let mut wall = day.and_hms_opt(minute / 60, minute % 60, 0)?;
     // No clock is put forward by more than a few hours.
@@ -53,7 +53,7 @@ impl Reach {
                 _ => weekday == self.day,
             };
             if fits
-                && let Some(time) = at(day, self.minute, zone)
+                && let Some(time) = moment(day, self.minute, zone)
                 && time > from
             {
                 return Some(time);
@@ -85,7 +85,7 @@ impl Reach {
         if minute >= to {
             day = day.checked_add_days(Days::new(1)).unwrap_or(day);
         }
-        at(day, to, zone).map_or(now, |end| end.max(now))
+        moment(day, to, zone).map_or(now, |end| end.max(now))
     }
 }
 

@@ -7,6 +7,7 @@ mod adopt;
 mod author;
 mod budget;
 mod letter;
+mod members;
 mod pipeline;
 mod progress;
 mod report;
@@ -41,6 +42,8 @@ const PEOPLE: usize = 500;
 pub enum Import {
     /// Import mailing-list archives: mbox files, plain or packed with gzip
     Mbox(Mbox),
+    /// Import people: a file of addresses, or a table with their names and addresses
+    Members(members::Members),
 }
 
 /// Imports mailing-list archives. It may be run again, or killed and run again: what is known is not kept twice.
@@ -80,7 +83,10 @@ pub struct Mbox {
 
 impl Import {
     pub async fn run(self, settings: &Settings) -> Result<ExitCode> {
-        let Import::Mbox(asked) = self;
+        let asked = match self {
+            Import::Mbox(asked) => asked,
+            Import::Members(asked) => return asked.run(settings).await,
+        };
         super::write_log(settings);
         for file in &asked.files {
             if !file.is_file() {

@@ -36,6 +36,15 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// So many people were read.
+    pub fn people(&self, count: u64) {
+        let seconds = self.bar.elapsed().as_secs_f64();
+        let rate = if seconds > 0.0 { count as f64 / seconds } else { 0.0 };
+        self.bar.set_message(format!("{count} people, {rate:.0} a second"));
+    }
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();

@@ -1,0 +1,5 @@
+//! When a community meets: its rhythm with a year of dates, and dates to choose among.
+
+pub mod pages;
+pub mod polls;
+pub mod view;

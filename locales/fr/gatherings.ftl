@@ -1,0 +1,27 @@
+# Les lettres qui parlent de dates.
+
+dates-at = { $day }, { $hour }
+dates-subject = Quelles dates vous conviennent ? { $title }
+dates-lead = Quinze secondes : quelles dates vous conviennent pour « { $title } » de { $community }, { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  } ? Répondez par les numéros de toutes celles qui conviennent, comme *1 3*.
+dates-zone = Les heures sont celles de { $zone }.
+dates-until = Les réponses comptent jusqu’au { $day }. Les animateurs voient la vôtre ; les membres voient combien chaque date convient. Pas de réponse, c’est pas de réponse.
+dates-choice = *{ $number }* { $at }
+dates-none = *AUCUNE* aucune d’elles
+dates-page = Ou choisissez sur cette page :
+dates-how = Nous n’avons pas compris quelles dates vous voulez dire. Répondez par leurs numéros, comme *1 3*, ou *AUCUNE*.
+dates-receipt = C’est noté : celles-ci vous conviennent pour « { $title } ». La dernière réponse compte.
+dates-receipt-none = C’est noté : aucune des dates de « { $title } » ne vous convient. La dernière réponse compte.
+dates-noted = Les animateurs lisent aussi ce que vous avez ajouté : « { $note } »
+dates-answered-choice = *{ $number }* { $at } : convient à { $count }
+dates-choose-how = Il faut un seul numéro, celui de la date retenue.
+dates-chosen-receipt = « { $title } » a lieu { $at }. Toutes les personnes interrogées sont prévenues.
+date-chosen-subject = { $title } : { $day }
+date-chosen-lead = « { $title } » a lieu { $at }, pour { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }.
+date-chosen-next = Comment s’y rendre suivra dans une lettre à part. Vous n’avez pas à répondre à celle-ci.
+act-date-answer = votre réponse sur les dates
