@@ -326,3 +326,24 @@ async fn join(hall: &Hall, viewer: &Viewer, community: CommunityId) -> bool {
     members::ask_to_join(&mut hall.system(), viewer, mair, "May I?").await.unwrap();
     charter::standing(&mut hall.system(), community, mair).await.unwrap() == Some(Standing::Member)
 }
+
+// Practice 5.4: what somebody began goes with them, and so do the lists that name them.
+both!(whoever_is_erased_is_in_no_list_and_has_begun_nothing, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (gwen, iolo) = (world.person("gwen"), world.person("iolo"));
+    let own = written(hall, gwen).await;
+    let other = founding::begin(&mut hall.of(iolo), None).await.unwrap();
+    let some = [
+        Listed { name: "Gwen Abernathy".into(), address: "gwen@pubcommons.example".into() },
+        Listed { name: String::new(), address: "mair@valley.example".into() },
+    ];
+    founding::list(&mut hall.of(iolo), other, "Gwen <gwen@pubcommons.example>", &some).await.unwrap();
+    people::erase::erase(&mut hall.of(gwen), false).await.unwrap();
+    assert!(matches!(founding::get(&mut hall.of(gwen), own).await, Err(Refused::NotFound)));
+    let draft = founding::get(&mut hall.of(iolo), other).await.unwrap();
+    assert_eq!(
+        draft.people.iter().map(|one| one.address.as_str()).collect::<Vec<_>>(),
+        ["mair@valley.example"]
+    );
+    assert_eq!(draft.word("list"), "");
+});

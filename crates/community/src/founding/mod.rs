@@ -27,7 +27,25 @@ pub use load::Load;
 pub use overlap::Overlap;
 pub use presets::{Beat, Preset, preset, presets};
 
-use crate::{CommunityId, FoundingId, PersonId, Problem, Rate, Refused, Work, charter::only_system, people};
+use crate::{
+    CommunityId, FoundingId, PersonId, Problem, Rate, Refused, Work, charter::only_system, people,
+    people::parts::Part,
+};
+
+/// What is kept of a person here: what they wrote, and that others have put them on a list.
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-foundings",
+    names: &["field", "words", "", "", "", "", "begun", "founded"],
+    show: &sql::WRITTEN,
+    erase: &[
+        &sql::ERASE_LISTS,
+        &sql::ERASE_LISTED,
+        &sql::ERASE_PEOPLE,
+        &sql::ERASE_WORDS,
+        &sql::ERASE_OVERLAPS,
+        &sql::ERASE,
+    ],
+}];
 
 /// Somebody begins so many in a day.
 pub const BEGUN: Rate = Rate::per(5, Duration::from_secs(86_400));

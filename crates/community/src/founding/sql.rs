@@ -36,6 +36,22 @@ store::statements! {
     /// Its pasted text.
     FORGET_LIST = "DELETE FROM founding_words WHERE founding_id = $1 AND field = 'list'";
 
+    /// What somebody wrote into foundings, for them.
+    WRITTEN = "SELECT w.field, w.words, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, CAST(NULL AS TEXT) AS none4, f.made_at, f.founded_at
+        FROM founding_words w JOIN foundings f ON f.id = w.founding_id WHERE f.person_id = $1 ORDER BY f.id, w.field LIMIT 10000";
+    /// Lists that others pasted and that name them go as a whole: they are text.
+    ERASE_LISTS = "DELETE FROM founding_words WHERE field = 'list' AND founding_id IN (SELECT founding_id FROM founding_people WHERE folded IN (SELECT folded FROM addresses WHERE person_id = $1))";
+    /// They are in no list.
+    ERASE_LISTED = "DELETE FROM founding_people WHERE folded IN (SELECT folded FROM addresses WHERE person_id = $1)";
+    /// Their own lists go.
+    ERASE_PEOPLE = "DELETE FROM founding_people WHERE founding_id IN (SELECT id FROM foundings WHERE person_id = $1)";
+    /// And their own words.
+    ERASE_WORDS = "DELETE FROM founding_words WHERE founding_id IN (SELECT id FROM foundings WHERE person_id = $1)";
+    /// And what was counted for them.
+    ERASE_OVERLAPS = "DELETE FROM founding_overlaps WHERE founding_id IN (SELECT id FROM foundings WHERE person_id = $1)";
+    /// And their foundings.
+    ERASE = "DELETE FROM foundings WHERE person_id = $1";
+
     /// What a founder may know of.
     COMMUNITIES = "SELECT c.id, c.slug, c.name, c.cause, c.domain, c.practice, c.language, EXISTS (SELECT 1 FROM lists l WHERE l.community_id = c.id) AS list, m.id IS NOT NULL AS mine
         FROM communities c LEFT JOIN memberships m ON m.community_id = c.id AND m.person_id = $1 AND m.standing = 'member'

@@ -13,7 +13,17 @@ mod rhythm;
 pub(crate) mod sql;
 mod telling;
 
+use crate::people::parts::Part;
 pub(crate) use answer::put_back;
+
+/// What is kept of a person here.
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-dates",
+    names: &["community", "title", "numbers", "note", "", "", "asked", "answered"],
+    show: &sql::MINE,
+    erase: &[&sql::ERASE],
+}];
+
 pub use answer::{Answered, answer, results};
 pub use dates::{Slot, year};
 pub use polls::{MOST_OPTIONS, NewPoll, Poll, PollOption, ask, choose, poll, polls};

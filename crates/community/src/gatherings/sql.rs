@@ -42,6 +42,12 @@ store::statements! {
         JOIN date_polls d ON d.id = a.poll_id JOIN memberships m ON m.community_id = d.community_id AND m.person_id = p.id AND m.standing = 'member'
         WHERE a.poll_id = $1 ORDER BY p.name_folded, p.id";
 
+    /// What somebody answered to dates, for them.
+    MINE = "SELECT c.name, d.title, a.numbers, a.note, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, a.asked_at, a.answered_at
+        FROM poll_people a JOIN date_polls d ON d.id = a.poll_id JOIN communities c ON c.id = d.community_id WHERE a.person_id = $1 ORDER BY a.poll_id LIMIT 10000";
+    /// And that goes with them.
+    ERASE = "DELETE FROM poll_people WHERE person_id = $1";
+
     /// Who is to be asked.
     TO_ASK = "SELECT d.id, d.community_id, p.id, p.name, p.language, p.zone,
             (SELECT a.address FROM addresses a WHERE a.person_id = p.id AND a.suspended_at IS NULL ORDER BY a.is_main DESC, a.folded LIMIT 1) AS address

@@ -21,6 +21,8 @@ static PARTS: &[&[Part]] = &[
     crate::newcomers::PARTS,
     crate::listening::PARTS,
     crate::practice::PARTS,
+    crate::gatherings::PARTS,
+    crate::founding::PARTS,
 ];
 
 /// The parts one after another. (An iterator of references would not pass through the waits of a verb.)
