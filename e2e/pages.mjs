@@ -39,6 +39,7 @@ const forEveryone = [
   ["search-nothing", at(`${PEERS}/search?q=zeppelin+hangar`)],
   ["search-misunderstood", at(`${PEERS}/search?q=bell+after%3Ayesterday+has%3Amoustache`)],
   ["discover", at(`${PEERS}/discover`)],
+  ["charter", at(`${PEERS}/charter`)],
   ["rooms", at("/rooms")],
   ["privacy", at("/privacy")],
   ["accessibility", at("/accessibility")],
@@ -98,6 +99,21 @@ const forVisitors = [
 ];
 
 const forMembers = [
+  ["propose", at(`${PEERS}/charter/propose`)],
+  ["propose-words", at(`${PEERS}/charter/propose?section=promise&section=channels`)],
+  [
+    "proposal",
+    async (page) => {
+      await page.goto(`${PEERS}/charter`);
+      await page.locator("#proposals ~ ul a.headline").first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  ["section-versions", at(`${PEERS}/charter/sections/promise`)],
+  ["stage", at(`${PEERS}/stage`)],
+  ["readiness", at(`${PEERS}/stage/readiness`)],
+  ["fellowship", at(`${PEERS}/stage/fellowship`)],
+  ["channels", at(`${PEERS}/channels`)],
   ["thread", (page) => openThread(page, "Handing a WhatsApp group")],
   ["thread-rota", (page) => openThread(page, "A rota that survives")],
   ["start", at(`${TALK}/new`)],
@@ -145,6 +161,19 @@ const forMembers = [
 ];
 
 const forConvenors = [
+  ["charter-edit", at(`${PEERS}/charter/edit`)],
+  [
+    "charter-edit-mistake",
+    async (page) => {
+      await page.goto(`${PEERS}/charter/edit`);
+      await page.getByLabel("What we care about").fill("");
+      await press(page, "Save the charter");
+    },
+  ],
+  ["stage-convenor", at(`${PEERS}/stage`)],
+  ["readiness-convenor", at(`${PEERS}/stage/readiness`)],
+  ["sponsors", at(`${PEERS}/sponsors`)],
+  ["channels-asked", at(`${PEERS}/channels?address=new%40pubcommons.example`)],
   ["held", at(`${PEERS}/held`)],
   ["unreached", at(`${PEERS}/unreached`)],
   ["letters", at(`${PEERS}/letters`)],

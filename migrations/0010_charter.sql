@@ -173,7 +173,9 @@ CREATE TABLE fellowship_checks (
     opened_by BIGINT,
     opened_at BIGINT NOT NULL,
     closes_at BIGINT NOT NULL,
-    closed_at BIGINT
+    closed_at BIGINT,
+    -- The members were written to.
+    told BOOLEAN NOT NULL
 );
 CREATE INDEX fellowship_checks_community ON fellowship_checks (community_id, id);
 CREATE INDEX fellowship_checks_due ON fellowship_checks (closes_at) WHERE closed_at IS NULL;

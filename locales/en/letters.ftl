@@ -175,3 +175,75 @@ document-asked = Its owner says who can open it.
 loop-subject = A letter to myself
 loop-lead = Whoever runs this Guildhall asked whether its letters leave and arrive. This one came round. You need not do anything.
 loop-answer = It came round.
+# What a community gathers for, at the foot of its letters
+letter-cause = { $community }: { $cause }
+act-consent = your word to the proposal
+
+# A proposal to change the charter
+proposal-letter-subject = Your word, please: { $sections }
+proposal-letter = { $name } proposes to change the charter of { $community }: { $sections }. Say *OK*, or *CONCERN*, *OBJECT* or *QUESTION* with a line of your own, by { $day }.
+proposal-letter-again = The words have been amended: { $sections }, in the charter of { $community }, proposed by { $name }. What was said before counts no more. Say *OK*, or *CONCERN*, *OBJECT* or *QUESTION* with a line of your own, by { $day }.
+proposal-letter-words = Good enough for now and safe enough to try is enough for an OK. An objection stops it until the words are amended.
+proposal-letter-answers = It takes answers of { $quorum } of the { $asked } members who can be asked. Silence counts for nothing.
+proposal-letter-silence = Your charter says that silence agrees: if you say nothing, you say yes.
+proposal-letter-reads = You have this because you are a member. Members read what you answer.
+proposal-letter-why = Why
+proposal-letter-now = Now it says:
+proposal-letter-new = It would say:
+proposal-letter-page = The whole proposal, and what others say
+proposal-choice-ok = *OK*: good enough for now
+proposal-choice-concern = *CONCERN:* and what to keep in sight. It stops nothing
+proposal-choice-object = *OBJECT:* and what would go wrong. It stops the proposal
+proposal-choice-question = *QUESTION:* and what you want to know
+proposal-how = Which is it? Reply with one of these words first, and your own words behind it. Until then nothing is counted.
+proposal-over = This proposal is settled, or its time is over. Your words are below; the page of the charter says what came of it.
+proposal-said-ok = You said OK.
+proposal-said-ok-stopped = You said OK. An objection of somebody else stands, so the words will be amended first; then you are asked again.
+proposal-said-concern = Your concern is kept beside the proposal, where all members read it. It stops nothing.
+proposal-said-object = You objected, and the proposal is stopped. Whoever proposed it reads why, and may amend the words; then you are asked again.
+proposal-question-kept = Your question is with whoever proposed this and with the convenors of { $community }. Their answer comes by letter. You can still say OK, or object.
+proposal-agreed-subject = Agreed: { $sections }
+proposal-agreed = Agreed: { $sections }, in the charter of { $community }. { $answered } of { $asked } members answered, and no objection stands. It holds from today.
+proposal-agreed-next = Good enough for now: it is looked at again in a year, or when somebody proposes something better.
+proposal-unanswered-subject = Not settled: { $sections }
+proposal-unanswered = Too few answered: { $answered } of { $asked } members, and it takes { $quorum }. Nothing has changed: { $sections }, in the charter of { $community }.
+proposal-unanswered-next = Whoever proposed it can ask once more, or bring it to the next gathering.
+proposal-stopped-subject = Stopped for now: { $sections }
+proposal-stopped = An objection stops the proposal to { $community }: { $sections }. Nothing is lost: the words can be amended, and everyone is asked again.
+proposal-stopped-yours = Talk with whoever objected. Then amend the words on the page, or withdraw the proposal there.
+proposal-stopped-next = Whoever proposed it can amend the words now. If you have an idea how, tell them.
+proposal-objects = { $name } objects:
+proposal-keeps-in-sight = A concern of { $name }, to be kept in sight:
+
+# Questions to the charter
+question-subject = A question about the charter
+question-asked = { $name } asks about the charter of { $community }. Reply, and your words go back as the answer.
+question-choice = Just answer: your words are sent to whoever asked, and stand beside the question for all members.
+question-answered-subject = An answer to your question
+question-answered = { $name } answers what you asked about the charter of { $community }.
+question-settled = Your answer is with whoever asked, and stands beside the question.
+question-settled-before = Somebody has answered this already. Their answer stands.
+
+# Network or community?
+fellowship-subject = Six numbers about { $community }
+fellowship-letter = Reply with six numbers from 1 (not at all) to 5 (very much), one for each line below, by { $day }. For example: *4 3 5 2 4 4*.
+fellowship-letter-counted = You have this because you are a member. Only the counts are kept: nobody can see what you said, not even we. Nothing is shown of fewer than five answers.
+fellowship-letter-page = What it is for, and what came of it
+fellowship-statement-1 = We share a concern, not just contacts.
+fellowship-statement-2 = I know what others here struggle with.
+fellowship-statement-3 = We make or improve something together.
+fellowship-statement-4 = I would notice who is missing.
+fellowship-statement-5 = We have a rhythm.
+fellowship-statement-6 = I feel some duty to this group.
+fellowship-how = Six numbers from 1 to 5 on one line, please, one for each of these. For example: *4 3 5 2 4 4*.
+fellowship-counted = Counted. Nobody can see which numbers were yours, so they cannot be taken back.
+fellowship-counted-before = You have answered already, and each member counts once.
+fellowship-over = This is closed. The page of the community says what came of it.
+
+# To a sponsor
+sponsor-letter-subject = What you can see of { $community }
+sponsor-letter = The convenors of { $community } have opened a page for { $organisation }.
+sponsor-letter-sees = You see there the charter, where the community is in its life, and what was promised. Sign in with this address.
+sponsor-letter-not = You do not see who belongs to it or what they say, and you set no topics. People learn best where nobody looks over their shoulder.
+sponsor-letter-answer = Whatever you answer goes to the convenors.
+sponsor-letter-page = Your page

@@ -26,6 +26,7 @@ pub mod gatherings;
 pub mod held;
 pub mod invitations;
 pub mod journal;
+pub mod lifecycle;
 pub mod listening;
 pub mod lists;
 pub mod members;
@@ -35,6 +36,7 @@ pub mod people;
 pub mod practice;
 pub mod receipts;
 pub mod search;
+pub mod sponsors;
 
 pub use actor::Actor;
 pub use error::{Problem, Refused};
@@ -141,6 +143,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         invitations::sql::ALL,
         journal::sql::ALL,
         listening::sql::ALL,
+        lifecycle::sql::ALL,
         lists::sql::ALL,
         members::sql::ALL,
         members::promises::sql::ALL,
@@ -155,6 +158,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         receipts::sql::ALL,
         rates::sql::ALL,
         search::sql::ALL,
+        sponsors::sql::ALL,
     ]
     .concat()
 }

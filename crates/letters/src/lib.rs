@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod arrivals;
 pub mod belonging;
+pub mod charter;
 pub mod curation;
 pub mod desk;
 pub mod digest;
@@ -15,6 +16,7 @@ pub mod given_up;
 pub mod held;
 pub mod invitations;
 pub mod leaving;
+pub mod lifecycle;
 pub mod listening;
 pub mod lists;
 pub mod newcomers;
@@ -24,6 +26,7 @@ pub mod practice;
 pub mod promises;
 pub mod quiet;
 pub mod round;
+pub mod sponsors;
 
 mod dates;
 mod html;
@@ -146,6 +149,15 @@ pub struct Letter {
 pub fn why(words: Words, why: &str) -> &'static str {
     let key = format!("letter-why-{why}");
     if words.has(&key) || Words::english().has(&key) { words.say(&key) } else { "" }
+}
+
+/// What a community gathers for, as the foot of each of its letters says it; nothing while it has no cause.
+fn cause(words: Words, community: &str, cause: &str) -> String {
+    if cause.trim().is_empty() {
+        return String::new();
+    }
+    let (community, cause) = (plain::unmarked(community), plain::unmarked(cause));
+    words.tell("letter-cause", &[("community", community.into()), ("cause", cause.into())])
 }
 
 fn set(template: &impl Template) -> Result<String, Refused> {

@@ -44,6 +44,7 @@ struct Says {
     /// Shared documents: what each is, and its address.
     documents: Vec<(String, String)>,
     documents_title: String,
+    cause: String,
     why: String,
     answer: String,
     read: String,
@@ -145,6 +146,7 @@ impl Says {
             files_title: String::new(),
             documents: Vec::new(),
             documents_title: String::new(),
+            cause: crate::cause(words, &told.community_name, &told.cause),
             why: mark("why"),
             answer: String::new(),
             read: words.say("letter-post-read").to_owned(),

@@ -137,7 +137,7 @@ both!(a_letter_says_its_level_first_quotes_what_it_answers_and_says_how_to_have_
         letter.plain
     );
     let foot = letter.plain.split("\n--\n").nth(1).unwrap();
-    assert!(foot.lines().filter(|line| !line.starts_with(' ')).count() <= 5, "{foot}");
+    assert!(foot.lines().filter(|line| !line.starts_with(' ')).count() <= 7, "{foot}");
 });
 
 // Reliability 4.3, rows 30, 36, 37.
@@ -372,6 +372,8 @@ On Monday 12 October Hamish Dunmore wrote:
 
 
 --
+Peer Network Convenors: We bring together people who run peer
+networks, so that no convenor learns the hard way alone.
 \u{E000}why\u{E001}
 Your reply goes to everyone in Peer Network Convenors. The whole
 conversation:

@@ -161,6 +161,7 @@ impl TestApp {
                 }
             });
         }
+        let runner = with_charter(runner, house);
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
     }
 
@@ -199,6 +200,32 @@ impl TestApp {
         runner.run_due().await.expect("jobs are done");
         jobs::dead::list(&store).await.expect("the dead letters are read")
     }
+}
+
+/// Letters about the charter and to sponsors.
+fn with_charter(runner: Runner, house: &Arc<community::House>) -> Runner {
+    let mut runner = runner;
+    macro_rules! letter {
+        ($($kind:path, $tell:path;)+) => {$(
+            let house_here = house.clone();
+            runner = runner.on($kind, move |job| {
+                let house = house_here.clone();
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never("no id".into()))?;
+                    let told = $tell(&house, &sender(), id).await;
+                    told.map_err(|refused| Failure::Never(refused.to_string()))
+                }
+            });
+        )+};
+    }
+    letter! {
+        community::charter::proposals::ASK, letters::charter::ask;
+        community::charter::proposals::SETTLED, letters::charter::settled;
+        community::charter::questions::TELL, letters::charter::question;
+        community::lifecycle::fellowship::ASK, letters::lifecycle::ask;
+        community::sponsors::LETTER, letters::sponsors::tell;
+    }
+    runner
 }
 
 impl Drop for TestApp {

@@ -3,6 +3,7 @@
 //! Tests and the demo share it. Every person and organisation in it is invented. It is made through the verbs that
 //! people use, at the times when they would have used them.
 
+mod agreed;
 mod dates;
 mod joining;
 mod people;
@@ -15,6 +16,7 @@ use community::{
     Actor, CommunityId, House, Level, PersonId, PostId, Refused, ThreadId,
     charter::{self, Charter, Standing},
     conversations::{self, New, Words},
+    lifecycle,
     members::{self, Profile},
     people::{self as humans, address::Address},
 };
@@ -117,7 +119,10 @@ async fn found(house: &House) -> Result<CommunityId, Refused> {
         listed: true,
         language: "en".into(),
     };
-    charter::found(&mut house.work(Actor::System), SLUG, &charter).await
+    let id = charter::found(&mut house.work(Actor::System), SLUG, &charter).await?;
+    // They met for years before they came here.
+    lifecycle::adopt(&mut house.work(Actor::System), id).await?;
+    Ok(id)
 }
 
 async fn gather(house: &House, community: CommunityId) -> Result<HashMap<&'static str, PersonId>, Refused> {

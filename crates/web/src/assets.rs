@@ -64,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pages/search",
             "pages/sign-in",
             "pages/account",
+            "pages/charter",
             "pages/discover",
             "pages/founding",
             "pages/joining",

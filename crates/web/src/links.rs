@@ -376,3 +376,68 @@ pub fn dates(slug: &str, poll: impl Display) -> String {
 pub fn dates_choose(slug: &str, poll: impl Display) -> String {
     format!("/c/{slug}/dates/{poll}/choose")
 }
+
+/// A community's charter.
+pub fn charter(slug: &str) -> String {
+    format!("/c/{slug}/charter")
+}
+
+/// Writes the charter: for convenors. POST saves it.
+pub fn charter_edit(slug: &str) -> String {
+    format!("/c/{slug}/charter/edit")
+}
+
+/// POST: asks a question, or answers one.
+pub fn charter_questions(slug: &str) -> String {
+    format!("/c/{slug}/charter/questions")
+}
+
+/// What a section said before.
+pub fn section_versions(slug: &str, section: &str) -> String {
+    format!("/c/{slug}/charter/sections/{section}")
+}
+
+/// Proposes a change of the charter; POST asks the members.
+pub fn propose(slug: &str) -> String {
+    format!("/c/{slug}/charter/propose")
+}
+
+/// The same, of one section.
+pub fn propose_section(slug: &str, section: &str) -> String {
+    format!("/c/{slug}/charter/propose?{}", pair("section", section))
+}
+
+/// A proposal; POST says something to it.
+pub fn proposal(slug: &str, proposal: impl Display) -> String {
+    format!("/c/{slug}/charter/proposals/{proposal}")
+}
+
+/// What organisations allow, and what serves which need; POST writes a policy.
+pub fn channels(slug: &str) -> String {
+    format!("/c/{slug}/channels")
+}
+
+/// Where a community is in its life; POST acts on it.
+pub fn stage(slug: &str) -> String {
+    format!("/c/{slug}/stage")
+}
+
+/// The readiness check; POST answers one of its questions.
+pub fn readiness(slug: &str) -> String {
+    format!("/c/{slug}/stage/readiness")
+}
+
+/// "Network or community?"; POST answers, opens or closes it.
+pub fn fellowship(slug: &str) -> String {
+    format!("/c/{slug}/stage/fellowship")
+}
+
+/// Sponsors: for convenors; POST acts on them.
+pub fn sponsors(slug: &str) -> String {
+    format!("/c/{slug}/sponsors")
+}
+
+/// What a sponsor sees.
+pub fn sponsor(slug: &str) -> String {
+    format!("/c/{slug}/sponsor")
+}

@@ -10,9 +10,10 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, conversations as talk, curation, discover, door::Door, erasures, founding, front,
-    gatherings, guard, guard::Guard, held, invitations, kept, listening, lists, members, newcomers, outbox,
-    people, practice, promises, reach, receipts, search, sign_in, theme,
+    about, account, assets, charter, conversations as talk, curation, discover, door::Door, erasures,
+    founding, front, gatherings, guard, guard::Guard, held, invitations, kept, lifecycle, listening, lists,
+    members, newcomers, outbox, people, practice, promises, reach, receipts, search, sign_in, sponsors,
+    theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -44,6 +45,27 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/discover/map", post(discover::pages::leave_or_return))
         .route("/c/{slug}/held", get(held::pages::list))
         .route("/c/{slug}/held/{held}", post(held::pages::settle))
+        .route("/c/{slug}/charter", get(charter::pages::charter))
+        .route("/c/{slug}/charter/edit", get(charter::edit::form).post(charter::edit::save))
+        .route("/c/{slug}/charter/questions", post(charter::pages::ask))
+        .route("/c/{slug}/charter/sections/{section}", get(charter::pages::versions))
+        .route("/c/{slug}/charter/propose", get(charter::proposals::form).post(charter::proposals::propose))
+        .route(
+            "/c/{slug}/charter/proposals/{proposal}",
+            get(charter::proposals::show_proposal).post(charter::proposals::act),
+        )
+        .route("/c/{slug}/channels", get(charter::channels::page).post(charter::channels::save))
+        .route("/c/{slug}/stage", get(lifecycle::pages::stage).post(lifecycle::pages::act))
+        .route(
+            "/c/{slug}/stage/readiness",
+            get(lifecycle::readiness::page).post(lifecycle::readiness::answer),
+        )
+        .route(
+            "/c/{slug}/stage/fellowship",
+            get(lifecycle::fellowship::page).post(lifecycle::fellowship::act),
+        )
+        .route("/c/{slug}/sponsors", get(sponsors::pages::page).post(sponsors::pages::act))
+        .route("/c/{slug}/sponsor", get(sponsors::pages::own))
         .route("/c/{slug}/belonging", get(members::pages::page).post(members::pages::act))
         .route("/c/{slug}/people/{person}/talks", get(listening::pages::page).post(listening::pages::act))
         .route("/c/{slug}/welcome", get(newcomers::pages::page).post(newcomers::pages::act))

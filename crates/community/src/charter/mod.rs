@@ -144,6 +144,8 @@ pub async fn found(work: &mut Work<'_>, slug: &str, charter: &Charter) -> Result
         return Err(Refused::invalid("slug", "problem-slug-taken"));
     }
     sections::follow(work, id, c).await?;
+    let stage = crate::lifecycle::Stage::Inquire.word();
+    work.exec(&crate::lifecycle::sql::BEGIN, args![id, stage, now, None::<i64>]).await?;
     work.note(Some(id), "founded", id.into(), "").await?;
     work.done().await?;
     Ok(id)

@@ -6,7 +6,8 @@ store::statements! {
             (SELECT standing FROM memberships WHERE community_id = c.id AND person_id = $2) AS standing,
             EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'convenor' AND (until IS NULL OR until > $3)) AS convenor,
             EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'carer' AND (until IS NULL OR until > $3)) AS carer,
-            EXISTS (SELECT 1 FROM memberships WHERE person_id = $2 AND standing = 'member') AS anywhere
+            EXISTS (SELECT 1 FROM memberships WHERE person_id = $2 AND standing = 'member') AS anywhere,
+            EXISTS (SELECT 1 FROM sponsors WHERE community_id = c.id AND person_id = $2 AND ended_at IS NULL) AS sponsor
         FROM communities c WHERE c.slug = $1";
     /// Founds one, unless the name in addresses is taken.
     FOUND = "INSERT INTO communities (id, slug, name, cause, domain, practice, rhythm, level, usual_level, visibility, language, made_at, renews_at)
@@ -130,4 +131,18 @@ store::statements! {
     TOLD_QUESTION = "UPDATE charter_questions SET told = TRUE WHERE id = $1 AND NOT told";
     /// Whoever asked was told the answer.
     TOLD_ANSWER = "UPDATE charter_questions SET told_answer = TRUE WHERE id = $1 AND NOT told_answer";
+
+    /// What organisations allow.
+    POLICIES = "SELECT id, organisation, domain, policy, allowed, made_at, CAST(0 AS BIGINT) AS members FROM channel_policies WHERE community_id = $1 ORDER BY organisation, id";
+    /// How many members have an address there, or at a part of it.
+    AT_DOMAIN = "SELECT COUNT(*) AS members FROM memberships m WHERE m.community_id = $1 AND m.standing = 'member'
+        AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND (a.folded LIKE $2 OR a.folded LIKE $3))";
+    /// Who they are.
+    RESTRICTED = "SELECT p.id, p.name FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.community_id = $1 AND m.standing = 'member'
+        AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND (a.folded LIKE $2 OR a.folded LIKE $3)) ORDER BY p.name_folded, p.id LIMIT 100";
+    /// Writes down what one allows.
+    ALLOW = "INSERT INTO channel_policies (id, community_id, organisation, domain, policy, allowed, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (community_id, domain) DO UPDATE SET organisation = excluded.organisation, policy = excluded.policy, allowed = excluded.allowed";
+    /// Takes it out.
+    DROP_POLICY = "DELETE FROM channel_policies WHERE id = $1 AND community_id = $2";
 }

@@ -43,6 +43,7 @@ pub struct Viewer {
     standing: Option<Standing>,
     convenor: bool,
     carer: bool,
+    sponsor: bool,
     reach: Level,
 }
 
@@ -77,6 +78,12 @@ impl Viewer {
         self.carer
     }
 
+    /// Whether they look for a sponsor: at the charter, the stage, and what was promised. It gives no right to anything else, and opens no
+    /// page on which a person is.
+    pub fn is_sponsor(&self) -> bool {
+        self.sponsor
+    }
+
     /// The strictest level that they may read without being named in the room.
     pub fn reach(&self) -> Level {
         self.reach
@@ -100,13 +107,14 @@ struct Seen {
     convenor: bool,
     carer: bool,
     anywhere: bool,
+    sponsor: bool,
 }
 
 impl FromRow for Seen {
     fn from_row(row: &Row<'_>) -> Result<Seen, store::Error> {
         let community = Community::from_row(row)?;
         let (standing, convenor, carer, anywhere) = (row.get(12)?, row.get(13)?, row.get(14)?, row.get(15)?);
-        Ok(Seen { community, standing, convenor, carer, anywhere })
+        Ok(Seen { community, standing, convenor, carer, anywhere, sponsor: row.get(16)? })
     }
 }
 
@@ -119,7 +127,7 @@ pub async fn visit(work: &mut Work<'_>, slug: &str) -> Result<Viewer, Refused> {
     let community = seen.community;
     let standing = seen.standing.as_deref().and_then(Standing::of);
     let member = standing == Some(Standing::Member);
-    if community.visibility == "hidden" && !member && actor != Actor::System {
+    if community.visibility == "hidden" && !member && !seen.sponsor && actor != Actor::System {
         return Err(Refused::NotFound);
     }
     let reach = match actor {
@@ -134,6 +142,7 @@ pub async fn visit(work: &mut Work<'_>, slug: &str) -> Result<Viewer, Refused> {
         standing,
         convenor: seen.convenor && member,
         carer: seen.carer && member,
+        sponsor: seen.sponsor && !member,
         reach,
     })
 }

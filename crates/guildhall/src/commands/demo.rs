@@ -54,6 +54,7 @@ impl Demo {
         if charter::visit(&mut open.work(), SLUG).await.is_err() {
             super::tell("Thirteen people are coming in ...");
             let world = World::fill(&open.house).await.map_err(|error| open.told(error))?;
+            world.agree(&open.house).await.map_err(|error| open.told(error))?;
             told(&open, &world).await.map_err(|error| open.told(error))?;
         }
         let base = settings.base_url();

@@ -3,9 +3,13 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, arrivals, gatherings, held,
+    Actor, House, Refused, arrivals,
+    charter::{proposals, questions},
+    gatherings, held,
+    lifecycle::fellowship,
     notices::{self, bounces, digest, post},
     people::{erase, passages},
+    sponsors,
 };
 use jobs::{Failure, Runner};
 use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
@@ -55,6 +59,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
     runner = super::joining::with(runner, house, &self::sender(settings));
     runner = with_belonging(runner, house, settings);
     runner = with_dates(runner, house, settings);
+    runner = with_charter(runner, house, settings);
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(
@@ -73,6 +78,9 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "forget-letters", DAY, community::notices::forget_old;
         "forget-arrivals", DAY, community::arrivals::forget_old;
         "forget-confirmations", DAY, community::people::confirmations::forget_old;
+        "close-proposals", MINUTE, community::charter::proposals::close_due;
+        "close-fellowship", HOUR, community::lifecycle::fellowship::close_due;
+        "resume-paused", HOUR, community::lifecycle::resume_due;
         "lapse-held", HOUR, community::held::lapse_old;
         "release-held", MINUTE, community::held::release_due;
         "forget-rates", HOUR, community::forget_old_rates;
@@ -89,6 +97,33 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "ask-quiet", DAY, community::people::quiet::ask_quiet;
         "forget-journal", DAY, community::journal::forget_old;
         "empty-withdrawn", HOUR, community::conversations::empty_withdrawn;
+    }
+    runner
+}
+
+/// Members are asked about the charter, and told what came of it; sponsors, that they may look.
+fn with_charter(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
+    let sender = sender(settings);
+    let mut runner = runner;
+    /// A letter of one kind, about what the payload names.
+    macro_rules! letter {
+        ($($kind:path, $tell:path;)+) => {$(
+            let (house_here, sender_here) = (house.clone(), sender.clone());
+            runner = runner.on($kind, move |job| {
+                let (house, sender) = (house_here.clone(), sender_here.clone());
+                async move {
+                    let id = job.payload.parse().map_err(|_| Failure::Never(format!("no id: {}", job.payload)))?;
+                    $tell(&house, &sender, id).await.map_err(failure)
+                }
+            });
+        )+};
+    }
+    letter! {
+        proposals::ASK, letters::charter::ask;
+        proposals::SETTLED, letters::charter::settled;
+        questions::TELL, letters::charter::question;
+        fellowship::ASK, letters::lifecycle::ask;
+        sponsors::LETTER, letters::sponsors::tell;
     }
     runner
 }

@@ -7,6 +7,7 @@ use askama::Template;
 use base::Words;
 use community::{
     CommunityId, DeliveryId, Level, PersonId, Refused, ThreadId, Work,
+    charter::sections,
     conversations::NewFile,
     notices::{self, Number, To, Written},
 };
@@ -38,6 +39,8 @@ pub struct Says {
     pub thread: Option<ThreadId>,
     /// The level of what it tells.
     pub level: Option<Level>,
+    /// The one sentence that the community gathers for; [`send`] looks it up.
+    pub cause: String,
     /// Its subject.
     pub subject: String,
     /// What was done, in one sentence.
@@ -80,6 +83,7 @@ macro_rules! bodies { ($($name:ident $path:literal,)+) => {$(
         marker: &'a str,
         reply: &'a str,
         takes: &'a str,
+        cause: &'a str,
         foot: &'a str,
         #[allow(dead_code, reason = "the plain body has no look")]
         look: Look,
@@ -114,11 +118,15 @@ pub fn set(says: &Says, words: Words, sender: &Sender) -> Result<Set, Refused> {
     };
     let takes = takes.as_str();
     let foot = words.tell("letter-foot", &[("host", sender.host().into())]);
+    let name = says.community.as_ref().map_or("", |(_, name)| name.as_str());
+    let cause = &crate::cause(words, name, &says.cause);
     let look = Look;
-    let plain =
-        Plain { words, says, marker: &marker, reply, takes, foot: &foot, look }.render().map_err(broken)?;
-    let html =
-        Html { words, says, marker: &marker, reply, takes, foot: &foot, look }.render().map_err(broken)?;
+    let plain = Plain { words, says, marker: &marker, reply, takes, cause, foot: &foot, look }
+        .render()
+        .map_err(broken)?;
+    let html = Html { words, says, marker: &marker, reply, takes, cause, foot: &foot, look }
+        .render()
+        .map_err(broken)?;
     Ok(Set { subject: subject.trim().to_owned(), plain: set::folded(&plain), html })
 }
 
@@ -155,6 +163,16 @@ pub fn apart(words: &str, most: usize) -> String {
     kept.trim().to_owned()
 }
 
+/// With the cause of the community that it comes from: it stands on every letter (S1.11).
+pub(crate) async fn with_cause(work: &mut Work<'_>, mut says: Says) -> Result<Says, Refused> {
+    if let Some((community, _)) = &says.community
+        && let Some(section) = sections::current(work, *community, "cause").await?
+    {
+        says.cause = section.words;
+    }
+    Ok(says)
+}
+
 /// Sends an answer. Part of the act that it tells of, as the system.
 pub async fn send(
     work: &mut Work<'_>,
@@ -163,6 +181,7 @@ pub async fn send(
     says: Says,
 ) -> Result<DeliveryId, Refused> {
     let words = Words::of(&to.language);
+    let says = with_cause(work, says).await?;
     let letter = set(&says, words, sender)?;
     let mut heads = String::new();
     if let Some(id) =

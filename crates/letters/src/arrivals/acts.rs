@@ -67,6 +67,8 @@ pub(super) async fn command(
         | Word::Found
         | Word::Agree
         | Word::Question
+        | Word::Concern
+        | Word::Object
         | Word::Used
         | Word::Later
         | Word::Switch
@@ -159,6 +161,7 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "date-answer" => "act-date-answer",
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
+        "consent" => "act-consent",
         _ => "act-reach",
     }
 }

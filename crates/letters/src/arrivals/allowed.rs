@@ -21,6 +21,12 @@ pub struct Allowed {
     pub after_leaving: bool,
     /// Words go to the convenors, or back to whoever wrote.
     pub note: bool,
+    /// `OK`, `CONCERN`, `OBJECT`, `QUESTION` to a proposal.
+    pub consent: bool,
+    /// The words are the answer to a question.
+    pub question: bool,
+    /// Six numbers.
+    pub six: bool,
 }
 
 const NOTHING: Allowed = Allowed {
@@ -33,6 +39,9 @@ const NOTHING: Allowed = Allowed {
     undo: false,
     after_leaving: false,
     note: false,
+    consent: false,
+    question: false,
+    six: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -62,6 +71,14 @@ pub fn to(kind: &str) -> Allowed {
         "buddy" | "still-here" => Allowed { yes_no: true, ..USUAL },
         "talk-note" => Allowed { note: true, ..USUAL },
         "practice" => Allowed { yes_no: true, note: true, after_leaving: true, ..USUAL },
+        "proposal" => Allowed { consent: true, ..USUAL },
+        "proposal-agreed" | "proposal-unanswered" | "proposal-stopped" | "question-answered" => {
+            Allowed { note: true, ..USUAL }
+        }
+        "charter-question" => Allowed { question: true, ..USUAL },
+        "fellowship" => Allowed { six: true, ..USUAL },
+        // Who looks for a sponsor is no member: their words go to the convenors, and nothing else is theirs to do.
+        "sponsor" => Allowed { note: true, ..NOTHING },
         // A sign-in letter, and what we do not know: its answer is nobody's word.
         _ => NOTHING,
     }
@@ -78,6 +95,10 @@ mod tests {
         assert_eq!(to("anything new"), NOTHING);
         assert!(!to("post").settle && !to("post").confirm && !to("digest").settle);
         assert!(!to("left").universal && to("left").after_leaving);
+        assert!(
+            to("proposal").consent && !to("proposal").post && !to("post").consent && !to("receipt").consent
+        );
+        assert!(!to("sponsor").universal && !to("sponsor").consent && !to("sponsor").post);
         assert!(!to("confirm").universal && !to("confirm").post);
     }
 }

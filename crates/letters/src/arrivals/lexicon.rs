@@ -130,6 +130,10 @@ words! {
     Agree "agree",
     /// A question before I agree.
     Question "question",
+    /// A concern about a proposal.
+    Concern "concern",
+    /// An objection to it.
+    Object "object",
     /// I used it.
     Used "used",
     /// Somebody else would fit.

@@ -12,6 +12,7 @@ pub mod allowed;
 mod author;
 mod belonging;
 mod came;
+mod charter;
 mod curation;
 mod founding;
 mod gatherings;

@@ -16,7 +16,7 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    curation, gatherings, invitations, me, notes, numbers, posting,
+    charter as of_charter, curation, gatherings, invitations, me, notes, numbers, posting,
     said::{self, Said},
     settle,
 };
@@ -181,6 +181,7 @@ async fn of_this_letter(
         ("promise", Word::Agree | Word::Yes | Word::Question | Word::No) if a.confirm => {
             settle::promised(work, acting, named, said).await.map(Some)
         }
+        ("proposal", _) if a.consent => of_charter::proposal(work, acting, named, said).await,
         _ => Ok(None),
     }
 }
@@ -232,6 +233,15 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
             acting.says("receipt", "answer-question-subject", acting.words().say("answer-empty").to_owned());
         acting.answer(work, says).await?;
         return Ok(Outcome::done("empty"));
+    }
+    if allowed.consent {
+        return of_charter::how(work, acting, named).await;
+    }
+    if allowed.question {
+        return of_charter::question(work, acting, named).await;
+    }
+    if allowed.six {
+        return of_charter::fellowship(work, acting, named).await;
     }
     if allowed.post
         && let Some(thread) = named.thread

@@ -56,6 +56,8 @@ const WITH_WORDS: &[Word] = &[
     Word::Reject,
     Word::Accept,
     Word::Question,
+    Word::Concern,
+    Word::Object,
     Word::Mute,
     Word::Used,
     Word::Suggest,

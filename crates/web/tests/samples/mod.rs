@@ -2,6 +2,7 @@
 
 mod beginning;
 mod belonging;
+mod charter;
 mod joining;
 mod letters;
 pub mod telling;
@@ -96,6 +97,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(joining::all(lit));
     samples.extend(belonging::all(lit));
     samples.extend(beginning::all(lit));
+    samples.extend(charter::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [

@@ -1,6 +1,6 @@
 //! Changes of the charter by consent: somebody proposes, every member may say OK, a concern, or an objection, for five working days.
 //!
-//! Verbs: [`propose`], [`amend`], [`withdraw`], [`answer`], [`list`], [`get`]; [`close_due`] settles what is due. For letters: [`told`],
+//! Verbs: [`propose`], [`amend`], [`withdraw`], [`answer`], [`list`], [`get`], [`terms`]; [`close_due`] settles what is due. For letters: [`told`],
 //! [`asked`], [`heard`], [`mark_told`].
 //!
 //! An objection stops a proposal until its words are amended, or until whoever objected says otherwise. A concern is kept beside it, and stops
@@ -163,6 +163,13 @@ pub async fn get(work: &mut Work<'_>, viewer: &Viewer, id: Id) -> Result<Whole, 
     let asked = settle::voters(work, community).await?;
     let silence_agrees = settle::silence_agrees(work, community).await?;
     Ok(Whole { proposal, changes, said, quorum: (quorum(asked), asked), silence_agrees })
+}
+
+/// How many members can answer, and whether silence agrees: what whoever proposes something is told first. For members.
+pub async fn terms(work: &mut Work<'_>, viewer: &Viewer) -> Result<(i64, bool), Refused> {
+    viewer.member()?;
+    let community = viewer.community().id;
+    Ok((settle::voters(work, community).await?, settle::silence_agrees(work, community).await?))
 }
 
 async fn one(work: &mut Work<'_>, viewer: &Viewer, id: Id) -> Result<Proposal, Refused> {

@@ -75,7 +75,7 @@ pub(in crate::charter) fn key(name: &str) -> Result<&'static str, Refused> {
     KEYS.into_iter().find(|key| *key == name).ok_or(Refused::NotFound)
 }
 
-pub(in crate::charter) fn convenes(work: &Work<'_>, viewer: &Viewer) -> Result<(), Refused> {
+pub(crate) fn convenes(work: &Work<'_>, viewer: &Viewer) -> Result<(), Refused> {
     if viewer.is_convenor() || work.actor() == Actor::System {
         Ok(())
     } else {

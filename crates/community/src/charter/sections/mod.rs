@@ -13,9 +13,9 @@ use store::{args, row};
 use super::{Viewer, sql};
 use crate::{Actor, CommunityId, PersonId, Refused, Work};
 
-pub(crate) use check::after;
 pub use check::day;
-pub(super) use check::{convenes, key, problems, tidy};
+pub(crate) use check::{after, convenes};
+pub(super) use check::{key, problems, tidy};
 pub use write::{Written, agreed_together, draft, draft_with, save};
 
 /// Every section, in the order of the charter (practice 2.13).

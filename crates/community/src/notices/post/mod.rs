@@ -70,6 +70,8 @@ pub struct Told {
     pub slug: String,
     /// The community's name.
     pub community_name: String,
+    /// The one sentence that it gathers for.
+    pub cause: String,
     /// The language it speaks.
     pub community_language: String,
     /// The thread's subject.
@@ -127,6 +129,7 @@ impl FromRow for Found {
             community: row.get(2)?,
             slug: row.get(3)?,
             community_name: row.get(4)?,
+            cause: row.get(20)?,
             community_language: row.get(5)?,
             subject: row.get(6)?,
             level: row.get(7)?,

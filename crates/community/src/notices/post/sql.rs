@@ -24,7 +24,7 @@ macro_rules! hearers {
 store::statements! {
     /// A post as a letter tells of it. Not one that was withdrawn.
     TOLD = "SELECT p.id, p.thread_id, p.community_id, c.slug, c.name, c.language, t.subject, t.level, p.author_id, a.name AS author, p.at, p.came_by, p.source, p.html, p.words,
-            p.language AS post_language, p.parent_id, p.files, t.starter_id, (SELECT MIN(id) FROM posts WHERE thread_id = t.id) AS first_post
+            p.language AS post_language, p.parent_id, p.files, t.starter_id, (SELECT MIN(id) FROM posts WHERE thread_id = t.id) AS first_post, c.cause
         FROM posts p JOIN threads t ON t.id = p.thread_id JOIN communities c ON c.id = p.community_id JOIN people a ON a.id = p.author_id
         WHERE p.id = $1 AND p.withdrawn_at IS NULL";
     /// The post that another answers.

@@ -22,6 +22,7 @@ use community::{
     Level,
     archives::{self, Import as Started},
     charter::{self, Standing, Viewer},
+    lifecycle,
     lists::List,
     people::address::Address,
 };
@@ -174,7 +175,9 @@ impl Mbox {
             Some(community) => community.slug,
             None => {
                 let (slug, level) = (slug(name), self.level.unwrap_or(Level::MembersOnly));
-                make(open, &slug, name, "", level, true).await?;
+                let id = make(open, &slug, name, "", level, true).await?;
+                // It was here before: no gates behind it, and time to see how it is.
+                lifecycle::adopt(&mut open.work(), id).await.map_err(|error| open.told(error))?;
                 slug
             }
         };

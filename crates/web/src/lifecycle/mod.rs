@@ -1,0 +1,6 @@
+//! Where a community is in its life: stages and gates, readiness, "network or community?".
+
+pub mod fellowship;
+pub mod pages;
+pub mod readiness;
+pub mod view;

@@ -1,0 +1,4 @@
+//! Sponsors: the convenors' list, and the page of a sponsor.
+
+pub mod pages;
+pub mod view;
