@@ -157,6 +157,18 @@ const forMembers = [
   ["reach", at("/account/letters")],
   ["receipts", at("/account/receipts")],
   ["belonging", at(`${PEERS}/belonging`)],
+  ["goals", at(`${PEERS}/goals`)],
+  ["promise", at(`${PEERS}/promise`)],
+  ["welcome", at(`${PEERS}/welcome`)],
+  [
+    "talks-own",
+    async (page) => {
+      await page.goto(`${PEERS}/people`);
+      await page.getByRole("link", { name: "Gwen Abernathy" }).click();
+      await page.getByRole("link", { name: "What is written down about me" }).click();
+      await page.waitForLoadState("load");
+    },
+  ],
   ["suggest", at(`${PEERS}/suggest`)],
 ];
 
@@ -174,6 +186,18 @@ const forConvenors = [
   ["readiness-convenor", at(`${PEERS}/stage/readiness`)],
   ["sponsors", at(`${PEERS}/sponsors`)],
   ["channels-asked", at(`${PEERS}/channels?address=new%40pubcommons.example`)],
+  ["promises", at(`${PEERS}/promises`)],
+  ["practice", at(`${PEERS}/practice`)],
+  ["erasures", at(`${PEERS}/erasures`)],
+  [
+    "talks",
+    async (page) => {
+      await page.goto(`${PEERS}/people`);
+      await page.getByRole("link", { name: "Gwen Abernathy" }).click();
+      await page.getByRole("link", { name: "Talks with them" }).click();
+      await page.waitForLoadState("load");
+    },
+  ],
   ["held", at(`${PEERS}/held`)],
   ["unreached", at(`${PEERS}/unreached`)],
   ["letters", at(`${PEERS}/letters`)],

@@ -37,4 +37,5 @@ belonging-door-title = Whom this community lets in
 belonging-door = Whoever asks may join at once, or a convenor says yes first.
 belonging-door-open = Whoever asks may join
 belonging-door-asked = A convenor says yes first
+belonging-convene = For convenors
 belonging-by-reply = By letter: reply LEAVE, ALUMNI YES, RETURN or NO NAME to any letter of the community.

@@ -4,6 +4,7 @@
 //! people use, at the times when they would have used them.
 
 mod agreed;
+mod belong;
 mod dates;
 mod joining;
 mod people;
@@ -21,6 +22,7 @@ use community::{
     people::{self as humans, address::Address},
 };
 
+pub use belong::belong;
 pub use dates::dates;
 pub use joining::join;
 pub use people::{PEOPLE, Somebody};

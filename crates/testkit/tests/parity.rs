@@ -55,7 +55,6 @@ const NOT_BY_WEB: &[(&str, &str)] = &[
     ("members::be_buddy", "a choice of the profile's page"),
     ("members::say_lines", "a page has the whole profile"),
     ("charter::role_names", "the pages about people show roles"),
-    ("members::goals", "each person's page shows theirs"),
     ("newcomers::due", "the letters door asks what is due"),
     ("newcomers::sent", "the letters door says what it sent"),
     ("newcomers::told", "the letters door asks both"),

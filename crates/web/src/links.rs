@@ -309,6 +309,11 @@ pub fn suggest(slug: &str) -> String {
     format!("/c/{slug}/suggest")
 }
 
+/// What members hope for, and the networks that they run.
+pub fn goals(slug: &str) -> String {
+    format!("/c/{slug}/goals")
+}
+
 /// What members promise each other; POST agrees, or asks.
 pub fn promise(slug: &str) -> String {
     format!("/c/{slug}/promise")

@@ -39,6 +39,7 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/people/{person}", get(people::pages::person))
         .route("/c/{slug}/people/{person}/report", get(people::pages::report))
         .route("/c/{slug}/unreached", get(people::unreached::list).post(people::unreached::again))
+        .route("/c/{slug}/goals", get(people::goals::page))
         .route("/c/{slug}/profile", get(people::profile::form).post(people::profile::save))
         .route("/c/{slug}/search", get(search::pages::search))
         .route("/c/{slug}/discover", get(discover::pages::discover))

@@ -38,12 +38,21 @@ pub use questions::{Question, ever_asked, questions, questions_of, set_questions
 pub use send::move_to;
 pub use ways::{Ways, set_ways, ways};
 
+use crate::people::parts::Part;
 use crate::{
     Actor, ApplicationId, CommunityId, PersonId, Refused, Work,
     charter::{Viewer, only_system},
     people::{self, address::Address},
     sealed,
 };
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-applications",
+    names: &["community", "state", "source", "criteria", "answers", "reason", "sent", "decided"],
+    show: &sql::MINE,
+    erase: &[&sql::ERASE_ANSWERS, &sql::ERASE],
+}];
 
 /// How a page's address names an application.
 const KIND: &str = "application";

@@ -29,11 +29,20 @@ pub use send::{LETTER, OPEN_FOR, REMIND_AFTER, again, remind_due, send, withdraw
 pub use suggest::{SUGGESTED, suggest, suggest_in_turn};
 pub use terms::{Terms, set_terms, terms};
 
+use crate::people::parts::Part;
 use crate::{
     Actor, CommunityId, DeliveryId, InvitationId, PersonId, Refused, Work,
     charter::{Viewer, only_system},
     sealed,
 };
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-invitations",
+    names: &["community", "state", "which", "note", "suggested_by", "", "sent", "answered"],
+    show: &sql::MINE,
+    erase: &[&sql::ERASE, &sql::ERASE_SUGGESTER],
+}];
 
 /// How a page's address names an invitation.
 const KIND: &str = "invitation";

@@ -114,6 +114,7 @@ async fn told(open: &Open, world: &World) -> Result<(), Refused> {
     reach::choose(&mut of("nell"), daily).await?;
     testkit::world::join(&open.house, world).await?;
     testkit::world::dates(&open.house, world).await?;
+    testkit::world::belong(&open.house, world).await?;
     let sender = serve::jobs::sender(&open.settings);
     for (_, posts) in &world.threads {
         if let Some(newest) = posts.last() {
@@ -135,7 +136,8 @@ async fn person(open: &Open, called: &str) -> Result<(&'static str, PersonId)> {
 /// Throws the folder of the demo away; a folder that holds anything else is left alone.
 fn start_over(data: &Path) -> Result<()> {
     let Ok(entries) = fs::read_dir(data) else { return Ok(()) };
-    let ours = |name: &str| name.starts_with("guildhall.") || name == "blobs";
+    let ours =
+        |name: &str| name.starts_with("guildhall.") || name == "blobs" || name.starts_with("erasures.ledger");
     for entry in entries {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if !ours(&name) {

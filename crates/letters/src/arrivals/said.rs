@@ -198,9 +198,8 @@ fn takes(word: Word, rest: &[String]) -> bool {
             rest.len() <= 2
                 || rest.iter().all(|piece| piece.len() >= 4 && piece.chars().any(|c| c.is_ascii_digit()))
         }
-        Word::Undo => rest.len() <= 3,
-        Word::Withdraw => rest.len() <= 6,
         Word::Undo | Word::Buddy => rest.len() <= 3,
+        Word::Withdraw => rest.len() <= 6,
         _ => false,
     }
 }

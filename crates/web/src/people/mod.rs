@@ -1,5 +1,6 @@
 //! Who is here, and what they can give.
 
+pub mod goals;
 pub mod pages;
 pub mod profile;
 pub mod unreached;

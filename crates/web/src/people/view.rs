@@ -178,3 +178,32 @@ pub struct ReportPage {
     /// Their name.
     pub name: String,
 }
+
+/// A member's goals.
+#[derive(Clone, Debug)]
+pub struct GoalLine {
+    /// Who.
+    pub person: Id,
+    /// Their name.
+    pub name: String,
+    /// What they hope for here. May be empty, as the next.
+    pub goals: String,
+    /// The network that they run.
+    pub network: String,
+    /// How many it reaches, as they say themselves.
+    pub reach: Option<String>,
+}
+
+/// What members hope for, and the networks that they run.
+#[derive(Template)]
+#[template(path = "people/goals.html")]
+pub struct GoalsPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// By name.
+    pub people: Vec<GoalLine>,
+    /// How many all these networks reach together, as their people say themselves.
+    pub reach: String,
+}

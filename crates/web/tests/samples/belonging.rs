@@ -5,7 +5,7 @@ use web::{
     forms::Problems,
     listening::view::{NoteLine, TalksPage},
     newcomers::view::{MeetLine, StepLine, WeeksPage},
-    people::view::BesideShown,
+    people::view::{BesideShown, GoalLine, GoalsPage},
     practice::view::{CheckLine, PracticePage},
     promises::view::{AgreedLine, PromisePage, PromisesPage, WordsShown},
     shell::Shell,
@@ -36,6 +36,7 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         sample("talks", &talks(false)),
         sample("talks-own", &talks(true)),
         sample("practice", &practice_page(at("/c/peers/practice", "Who still practises"))),
+        sample("goals", &goals_page(at("/c/peers/goals", "What we hope for"))),
         sample("erasures", &erasures_page(at("/c/peers/erasures", "Names to look at"))),
     ]
 }
@@ -114,6 +115,21 @@ fn practice_page(shell: Shell) -> PracticePage {
             line(3, "Gwen Abernathy", "Still practises", ""),
         ],
     }
+}
+
+fn goals_page(shell: Shell) -> GoalsPage {
+    let line = |number, name: &str, goals: &str, network: &str, reach: Option<&str>| GoalLine {
+        person: id(number),
+        name: name.into(),
+        goals: goals.into(),
+        network: network.into(),
+        reach: reach.map(str::to_owned),
+    };
+    let people = vec![
+        line(2, "Gwen Abernathy", "Hand the rota over.", "Pub Commons", Some("400")),
+        line(5, "Iolo Prydderch", "", "Cwm Repair", None),
+    ];
+    GoalsPage { shell, slug: SLUG.into(), people, reach: "400".into() }
 }
 
 fn erasures_page(shell: Shell) -> ErasuresPage {
