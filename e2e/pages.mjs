@@ -170,6 +170,19 @@ const forMembers = [
     },
   ],
   ["suggest", at(`${PEERS}/suggest`)],
+  ["roles", at(`${PEERS}/roles`)],
+  ["role-log", at(`${PEERS}/roles/log`)],
+  ["role-log-mine", at(`${PEERS}/roles/log?mine=1`)],
+  ["care-ask", at(`${PEERS}/care/ask`)],
+  ["notice", at(`${PEERS}/privacy`)],
+  [
+    "worry",
+    async (page) => {
+      await openThread(page, "Handing a WhatsApp group");
+      await page.getByRole("link", { name: "This worries me" }).first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
 ];
 
 const forConvenors = [
@@ -200,6 +213,19 @@ const forConvenors = [
   ],
   ["held", at(`${PEERS}/held`)],
   ["unreached", at(`${PEERS}/unreached`)],
+  ["roles-convenor", at(`${PEERS}/roles`)],
+  ["role-handover", at(`${PEERS}/roles/host`)],
+  ["care", at(`${PEERS}/care`)],
+  ["cases", at(`${PEERS}/cases`)],
+  ["steps", at(`${PEERS}/steps`)],
+  [
+    "take-down",
+    async (page) => {
+      await openThread(page, "Handing a WhatsApp group");
+      await page.getByRole("link", { name: "Take down" }).first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
   ["letters", at(`${PEERS}/letters`)],
   ["joining-convenor", at(`${PEERS}/joining`)],
   ["criteria", at(`${PEERS}/joining/criteria`)],

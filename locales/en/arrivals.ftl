@@ -172,8 +172,6 @@ answer-waits = Your letter to { $community } is here. It goes to its members onc
 answer-waits-how = You need do nothing. We write this once; later letters of yours wait in the same way.
 
 # Care.
-answer-care = You are heard. A person answers you within one working day: { $names }.
-answer-care-sealed = Only they can read what you wrote. It does not travel by letter, and stands in no search and no figure.
 answer-care-danger = If somebody is in danger now, please call your emergency number first. Where there is serious danger, a carer may pass on what is needed to help, and no more.
 answer-care-nobody = { $community } has not named a carer yet, so nobody was told. PRIVATE and your words reach its convenors alone.
 answer-care-stranger = You are heard. A carer reads your letter, and nobody else. They answer you within one working day.
@@ -182,7 +180,6 @@ answer-care-word = Asked for a carer, by one word.
 answer-heavy-word = Said that it was heavy, by one word.
 care-subject = Somebody asks for a carer: { $community }
 care-lead = Somebody in { $community } asks for a carer.
-care-promise = They were promised a person’s answer within one working day.
 care-page = Who it is and what they say is not in this letter. It is sealed, and for carers alone.
 care-open = Open it here:
 

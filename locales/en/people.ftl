@@ -61,3 +61,5 @@ people-unreached = { $count ->
     [one] One member has an address that letters came back from. [See whose, and why].
    *[other] { $count } members have an address that letters came back from. [See whose, and why].
 }
+person-stop = Ask them to stop something
+person-end = End their membership

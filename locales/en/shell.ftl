@@ -17,6 +17,7 @@ colophon-write = Write to all of us at [{ $address }]. Reply *AWAY 2 WEEKS* to a
 colophon-levels = Every conversation says who can read it and what may be repeated. [What each room means]
 colophon-house = A house for communities of practice. People gather here around a cause, and learn from each other by email, in person and on these pages.
 colophon-small-print = Small print
+colophon-notice = What this community keeps of you
 colophon-privacy = What we hold about you
 colophon-who-reads = Who can read what
 colophon-accessibility = Accessibility

@@ -165,8 +165,6 @@ answer-waits-subject = Votre lettre est ici, et attend
 answer-waits = Votre lettre à { $community } est ici. Elle va à ses membres dès qu’une personne qui anime l’a lue.
 answer-waits-how = Vous n’avez rien à faire. Nous n’écrivons ceci qu’une fois ; vos lettres suivantes attendent de la même façon.
 
-answer-care = Vous êtes entendu. Une personne vous répond sous un jour ouvré : { $names }.
-answer-care-sealed = Elles seules peuvent lire ce que vous avez écrit. Cela ne voyage pas par lettre, et n’entre dans aucune recherche ni aucun chiffre.
 answer-care-danger = Si quelqu’un est en danger maintenant, appelez d’abord votre numéro d’urgence. En cas de danger grave, une personne de confiance peut transmettre ce qu’il faut pour aider, et rien de plus.
 answer-care-nobody = { $community } n’a pas encore nommé de personne de confiance ; personne n’a donc été prévenu. PRIVÉ et vos mots atteignent les seules personnes qui l’animent.
 answer-care-stranger = Vous êtes entendu. Une personne de confiance lit votre lettre, et personne d’autre. Elle vous répond sous un jour ouvré.
@@ -175,7 +173,6 @@ answer-care-word = A demandé une personne de confiance, d’un mot.
 answer-heavy-word = A dit que c’était lourd, d’un mot.
 care-subject = Quelqu’un demande une personne de confiance : { $community }
 care-lead = Quelqu’un dans { $community } demande une personne de confiance.
-care-promise = La réponse d’une personne lui a été promise sous un jour ouvré.
 care-page = Qui c’est et ce qui est dit n’est pas dans cette lettre. C’est scellé, pour les seules personnes de confiance.
 care-open = Ouvrez-le ici :
 

@@ -17,6 +17,7 @@ mod work;
 pub mod archives;
 pub mod arrivals;
 pub mod blobs;
+pub mod care;
 pub mod charter;
 pub mod conversations;
 pub mod curation;
@@ -30,11 +31,14 @@ pub mod lifecycle;
 pub mod listening;
 pub mod lists;
 pub mod members;
+pub mod moderation;
 pub mod newcomers;
 pub mod notices;
 pub mod people;
 pub mod practice;
+pub mod privacy;
 pub mod receipts;
+pub mod roles;
 pub mod search;
 pub mod sponsors;
 
@@ -96,6 +100,10 @@ base::ids! {
     PollId,
     /// A community that somebody is about to found.
     FoundingId,
+    /// A role that somebody is asked to take.
+    RoleOfferId,
+    /// A post that worries somebody, or a measure; and its appeal.
+    CaseId,
 }
 
 store::stored_as_bigint!(
@@ -124,6 +132,8 @@ store::stored_as_bigint!(
     RhythmId,
     PollId,
     FoundingId,
+    RoleOfferId,
+    CaseId,
     Level
 );
 
@@ -133,6 +143,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         archives::sql::ALL,
         blobs::sql::ALL,
         arrivals::sql::ALL,
+        care::sql::ALL,
         charter::sql::ALL,
         conversations::sql::ALL,
         curation::sql::ALL,
@@ -148,6 +159,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         members::sql::ALL,
         members::promises::sql::ALL,
         newcomers::sql::ALL,
+        moderation::sql::ALL,
         notices::sql::ALL,
         notices::deliveries::sql::ALL,
         notices::digest::sql::ALL,
@@ -155,8 +167,10 @@ pub fn statements() -> Vec<&'static store::Statement> {
         people::sql::ALL,
         people::reach::sql::ALL,
         practice::sql::ALL,
+        privacy::sql::ALL,
         receipts::sql::ALL,
         rates::sql::ALL,
+        roles::sql::ALL,
         search::sql::ALL,
         sponsors::sql::ALL,
     ]

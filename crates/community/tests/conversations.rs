@@ -89,7 +89,7 @@ both!(a_withdrawn_post_leaves_a_tombstone_and_can_be_put_back_for_a_day, async |
     let gwen = Actor::Person(world.person("gwen"));
     let other =
         conversations::withdraw(&mut hall.house.work(gwen), &seen_by(hall, gwen).await, posts[2]).await;
-    assert!(matches!(other, Err(Refused::NotAllowed(_))), "nobody withdraws another's words, but a convenor");
+    assert!(matches!(other, Err(Refused::NotAllowed(_))), "nobody withdraws another's words");
 });
 
 both!(a_long_thread_is_read_in_pages_of_fifty_and_a_deep_link_finds_its_page, async |hall: &Hall| {

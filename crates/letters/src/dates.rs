@@ -16,6 +16,13 @@ pub(crate) fn day(words: Words, time: Time, zone_name: &str) -> String {
     words.tell("date-day", &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())])
 }
 
+/// `Friday 16 October, 17:00`
+pub(crate) fn day_and_hour(words: Words, time: Time, zone_name: &str) -> String {
+    let then = local(time, zone(zone_name));
+    let (day, hour) = (day(words, time, zone_name), clock(i64::from(then.hour() * 60 + then.minute())));
+    words.tell("date-and-hour", &[("day", day.into()), ("hour", hour.into())])
+}
+
 /// `1 September 2027`
 pub(crate) fn day_and_year(words: Words, time: Time, zone_name: &str) -> String {
     let then = local(time, zone(zone_name));

@@ -2,7 +2,7 @@
 
 use base::Words;
 use community::{
-    Actor, CommunityId, HeldId, House, Refused, Work,
+    Actor, CommunityId, HeldId, House, Refused, Work, care,
     charter::{self, Holder},
     held::{self, Held},
     people,
@@ -38,7 +38,7 @@ pub async fn ask(house: &House, sender: &Sender, id: HeldId) -> Result<(), Refus
             }
             to_settle(&mut work, sender, &held, &waiting).await?;
         }
-        ("care", _) => care(&mut work, sender, &held).await?,
+        ("care", _) => asks_for_care(&mut work, sender, &held).await?,
         _ => {
             for note in waiting.iter().filter(|one| one.kind == "private" && one.id >= held.id) {
                 self::note(&mut work, sender, note).await?;
@@ -192,33 +192,93 @@ async fn note(work: &mut Work<'_>, sender: &Sender, held: &Held) -> Result<(), R
     Ok(())
 }
 
-/// Somebody asks for a carer: that, and where it can be read. Nothing of it is in the letter.
-async fn care(work: &mut Work<'_>, sender: &Sender, held: &Held) -> Result<(), Refused> {
+/// Somebody asks for a carer: that, until when, and where it can be read. Nothing of it is in the letter. Only who is asked now is told.
+async fn asks_for_care(work: &mut Work<'_>, sender: &Sender, held: &Held) -> Result<(), Refused> {
     let (slug, name) = place(work, held.community).await?;
-    for carer in charter::holders(work, held.community, "carer").await? {
-        if carer.address.is_empty() || Some(carer.person) == held.person {
+    let Some((person, _)) = care::now_asked(work, held.id).await? else { return Ok(()) };
+    let Some(address) = people::main_address(work, person).await? else { return Ok(()) };
+    let who = people::get(work, person).await?;
+    let words = Words::of(&who.language);
+    let page = match held.thread {
+        Some(thread) => format!("/c/{slug}/talk/{thread}"),
+        None => format!("/c/{slug}/held"),
+    };
+    let mut lines = Vec::new();
+    if let Some(by) = care::answer_by(work, held.id).await? {
+        let by = crate::dates::day_and_hour(words, by, &who.zone);
+        lines.push(words.tell("care-until", &[("by", by.into())]));
+    }
+    lines.push(words.say("care-page").to_owned());
+    let says = Says {
+        kind: "care",
+        community: Some((held.community, name.clone())),
+        item: Some(held.id.into()),
+        level: Some(community::Level::Sealed),
+        subject: words.tell("care-subject", &[("community", inside(&name, 80).into())]),
+        lead: words.tell("care-lead", &[("community", inside(&name, 100).into())]),
+        lines,
+        link: Some((words.say("care-open").to_owned(), sender.link(&page))),
+        unasked: true,
+        ..Says::default()
+    };
+    let to = Addressee { person: Some(person), address, language: who.language };
+    answers::send(work, sender, &to, says).await.map(drop)
+}
+
+/// Whoever asked for a carer hears that another one is asked now, and until when. The job `care::PASSED_ON`.
+pub async fn care_passed_on(house: &House, sender: &Sender, id: HeldId) -> Result<(), Refused> {
+    let mut work = house.work(Actor::System);
+    let (held, _) = held::beside(&mut work, id).await?;
+    let (Some(person), Some((_, asked))) = (held.person, care::now_asked(&mut work, id).await?) else {
+        return Ok(());
+    };
+    work.together();
+    work.begin().await?;
+    let (_, name) = place(&mut work, held.community).await?;
+    let who = people::get(&mut work, person).await?;
+    let Some(address) = people::main_address(&mut work, person).await? else { return Ok(()) };
+    let words = Words::of(&who.language);
+    let by = care::answer_by(&mut work, id).await?.unwrap_or(work.now());
+    let by = crate::dates::day_and_hour(words, by, &who.zone);
+    let says = Says {
+        kind: "care-told",
+        community: Some((held.community, name.clone())),
+        subject: words.say("care-passed-on-subject").to_owned(),
+        lead: words.tell("care-passed-on", &[("name", inside(&asked, 80).into()), ("by", by.into())]),
+        lines: vec![words.say("answer-care-danger").to_owned()],
+        unasked: true,
+        ..Says::default()
+    };
+    let to = Addressee { person: Some(person), address, language: who.language };
+    answers::send(&mut work, sender, &to, says).await?;
+    work.all_done().await
+}
+
+/// No carer has answered, and nobody is left to ask: the convenors hear that somebody waits, and not who. The job `care::NOBODY`.
+pub async fn care_nobody(house: &House, sender: &Sender, id: HeldId) -> Result<(), Refused> {
+    let mut work = house.work(Actor::System);
+    let (held, _) = held::beside(&mut work, id).await?;
+    work.together();
+    work.begin().await?;
+    let (slug, name) = place(&mut work, held.community).await?;
+    for convenor in charter::holders(&mut work, held.community, "convenor").await? {
+        if convenor.address.is_empty() || Some(convenor.person) == held.person {
             continue;
         }
-        let words = Words::of(&carer.language);
-        let page = match held.thread {
-            Some(thread) => format!("/c/{slug}/talk/{thread}"),
-            None => format!("/c/{slug}/held"),
-        };
+        let words = Words::of(&convenor.language);
         let says = Says {
-            kind: "care",
+            kind: "care-told",
             community: Some((held.community, name.clone())),
-            item: Some(held.id.into()),
-            level: Some(community::Level::Sealed),
-            subject: words.tell("care-subject", &[("community", inside(&name, 80).into())]),
-            lead: words.tell("care-lead", &[("community", inside(&name, 100).into())]),
-            lines: ["care-promise", "care-page"].map(|key| words.say(key).to_owned()).to_vec(),
-            link: Some((words.say("care-open").to_owned(), sender.link(&page))),
+            subject: words.say("care-nobody-subject").to_owned(),
+            lead: words.tell("care-nobody", &[("community", inside(&name, 100).into())]),
+            lines: vec![words.say("care-nobody-more").to_owned()],
+            link: Some((words.say("role-told-page").to_owned(), sender.link(&format!("/c/{slug}/roles")))),
             unasked: true,
             ..Says::default()
         };
-        answers::send(work, sender, &to(&carer), says).await?;
+        answers::send(&mut work, sender, &to(&convenor), says).await?;
     }
-    Ok(())
+    work.all_done().await
 }
 
 /// "Was this you?": at the person's main address, with the words that came in their name (reliability 2.3, case 46).

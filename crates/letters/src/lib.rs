@@ -19,12 +19,14 @@ pub mod leaving;
 pub mod lifecycle;
 pub mod listening;
 pub mod lists;
+pub mod moderation;
 pub mod newcomers;
 pub mod people;
 pub mod post;
 pub mod practice;
 pub mod promises;
 pub mod quiet;
+pub mod roles;
 pub mod round;
 pub mod sponsors;
 

@@ -13,7 +13,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use community::{Actor, PersonId, notices, people::passages};
+use community::{Actor, House, PersonId, notices, people::passages};
 use http_body_util::BodyExt;
 use jobs::{Failure, Runner};
 use letters::Sender;
@@ -162,6 +162,7 @@ impl TestApp {
             });
         }
         let runner = with_charter(runner, house);
+        let runner = with_roles(runner, house);
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
     }
 
@@ -226,6 +227,55 @@ fn with_charter(runner: Runner, house: &Arc<community::House>) -> Runner {
         community::sponsors::LETTER, letters::sponsors::tell;
     }
     runner
+}
+
+/// Letters about roles.
+fn with_roles(runner: Runner, house: &Arc<House>) -> Runner {
+    use community::{care, moderation, roles};
+    let never = |refused: community::Refused| Failure::Never(refused.to_string());
+    let (asks, answers, terms, ends) = (house.clone(), house.clone(), house.clone(), house.clone());
+    let (passes, nobody, tells) = (house.clone(), house.clone(), house.clone());
+    runner
+        .on(roles::ASK, move |job| {
+            let house = asks.clone();
+            async move {
+                let id = job.payload.parse().map_err(|_| Failure::Never("no offer".into()))?;
+                letters::roles::ask(&house, &sender(), id).await.map_err(never)
+            }
+        })
+        .on(roles::ANSWERED, move |job| {
+            let house = answers.clone();
+            async move {
+                let id = job.payload.parse().map_err(|_| Failure::Never("no offer".into()))?;
+                letters::roles::answered(&house, &sender(), id).await.map_err(never)
+            }
+        })
+        .on(roles::TERM, move |job| {
+            let house = terms.clone();
+            async move { letters::roles::term(&house, &sender(), &job.payload).await.map_err(never) }
+        })
+        .on(roles::ENDED, move |job| {
+            let house = ends.clone();
+            async move { letters::roles::ended(&house, &sender(), &job.payload).await.map_err(never) }
+        })
+        .on(care::PASSED_ON, move |job| {
+            let house = passes.clone();
+            async move {
+                let id = job.payload.parse().map_err(|_| Failure::Never("no ask".into()))?;
+                letters::held::care_passed_on(&house, &sender(), id).await.map_err(never)
+            }
+        })
+        .on(moderation::TELL, move |job| {
+            let house = tells.clone();
+            async move { letters::moderation::tell(&house, &sender(), &job.payload).await.map_err(never) }
+        })
+        .on(care::NOBODY, move |job| {
+            let house = nobody.clone();
+            async move {
+                let id = job.payload.parse().map_err(|_| Failure::Never("no ask".into()))?;
+                letters::held::care_nobody(&house, &sender(), id).await.map_err(never)
+            }
+        })
 }
 
 impl Drop for TestApp {

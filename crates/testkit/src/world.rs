@@ -20,6 +20,7 @@ use community::{
     lifecycle,
     members::{self, Profile},
     people::{self as humans, address::Address},
+    roles,
 };
 
 pub use belong::belong;
@@ -65,6 +66,7 @@ impl World {
         let then = house.at(clock.clone());
         let community = found(&then).await?;
         let people = gather(&then, community).await?;
+        agree_terms(&then, &people).await?;
         let mut world = World { community, people, threads: Vec::new() };
         let mut turns: Vec<(Time, usize, usize)> = THREADS
             .iter()
@@ -156,4 +158,18 @@ async fn gather(house: &House, community: CommunityId) -> Result<HashMap<&'stati
         members::write_profile(&mut work, &viewer, somebody.name, &profile).await?;
     }
     Ok(met)
+}
+
+/// Two of them said until when, and the convenor began to write down what the next one must know.
+async fn agree_terms(house: &House, people: &HashMap<&'static str, PersonId>) -> Result<(), Refused> {
+    let mut work = house.work(Actor::Person(people["margo"]));
+    let viewer = charter::visit(&mut work, SLUG).await?;
+    roles::set_term(&mut work, &viewer, people["hamish"], "host", 6).await?;
+    let mut work = house.work(Actor::Person(people["margo"]));
+    roles::set_term(&mut work, &viewer, people["farida"], "carer", 12).await?;
+    let mut work = house.work(Actor::Person(people["margo"]));
+    let know = "Ring people before they go quiet, not after. Mondays are for the letter of the week.";
+    let open = "Nobody has said yes to the day in May yet.";
+    let whom = "Jonah for money, Farida when it is heavy.";
+    roles::write_handover(&mut work, &viewer, "convenor", know, open, whom).await
 }

@@ -10,10 +10,10 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, charter, conversations as talk, curation, discover, door::Door, erasures,
+    about, account, assets, care, charter, conversations as talk, curation, discover, door::Door, erasures,
     founding, front, gatherings, guard, guard::Guard, held, invitations, kept, lifecycle, listening, lists,
-    members, newcomers, outbox, people, practice, promises, reach, receipts, search, sign_in, sponsors,
-    theme,
+    members, moderation, newcomers, outbox, people, practice, promises, reach, receipts, roles, search,
+    sign_in, sponsors, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -74,6 +74,28 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/erasures", get(erasures::pages::page).post(erasures::pages::act))
         .route("/c/{slug}/promise", get(promises::pages::page).post(promises::pages::act))
         .route("/c/{slug}/promises", get(promises::pages::list).post(promises::pages::ask))
+        .route("/c/{slug}/care", get(care::pages::contacts).post(care::pages::act))
+        .route("/c/{slug}/care/ask", get(care::pages::form).post(care::pages::ask))
+        .route(
+            "/c/{slug}/posts/{post}/worry",
+            get(moderation::acts::worry_form).post(moderation::acts::worry),
+        )
+        .route(
+            "/c/{slug}/posts/{post}/take-down",
+            get(moderation::acts::take_down_form).post(moderation::acts::take_down),
+        )
+        .route(
+            "/c/{slug}/people/{person}/stop",
+            get(moderation::acts::stop_form).post(moderation::acts::stop),
+        )
+        .route("/c/{slug}/people/{person}/end", get(moderation::acts::end_form).post(moderation::acts::end))
+        .route("/c/{slug}/cases", get(moderation::cases::list))
+        .route("/c/{slug}/cases/{case}", get(moderation::cases::case).post(moderation::cases::act))
+        .route("/c/{slug}/steps", get(members::steps::page).post(members::steps::act))
+        .route("/c/{slug}/privacy", get(about::notice::notice))
+        .route("/c/{slug}/roles", get(roles::pages::page).post(roles::pages::act))
+        .route("/c/{slug}/roles/log", get(roles::log::log))
+        .route("/c/{slug}/roles/{role}", get(roles::pages::handover).post(roles::pages::write_handover))
         .route("/account/receipts", get(receipts::pages::list).post(receipts::pages::undo))
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))

@@ -4,10 +4,12 @@ store::statements! {
     /// A community by its name in addresses, how a person stands to it, and whether they belong to any.
     SEEN = "SELECT c.id, c.slug, c.name, c.cause, c.domain, c.practice, c.rhythm, c.level, c.usual_level, c.visibility, c.language, c.made_at,
             (SELECT standing FROM memberships WHERE community_id = c.id AND person_id = $2) AS standing,
-            EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'convenor' AND (until IS NULL OR until > $3)) AS convenor,
+            EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role IN ('convenor', 'co-convenor') AND (until IS NULL OR until > $3)) AS convenor,
             EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'carer' AND (until IS NULL OR until > $3)) AS carer,
             EXISTS (SELECT 1 FROM memberships WHERE person_id = $2 AND standing = 'member') AS anywhere,
-            EXISTS (SELECT 1 FROM sponsors WHERE community_id = c.id AND person_id = $2 AND ended_at IS NULL) AS sponsor
+            EXISTS (SELECT 1 FROM sponsors WHERE community_id = c.id AND person_id = $2 AND ended_at IS NULL) AS sponsor,
+            EXISTS (SELECT 1 FROM roles WHERE community_id = c.id AND person_id = $2 AND role = 'safeguarding-lead' AND (until IS NULL OR until > $3)) AS lead,
+            c.hide_titles, c.first_names
         FROM communities c WHERE c.slug = $1";
     /// Founds one, unless the name in addresses is taken.
     FOUND = "INSERT INTO communities (id, slug, name, cause, domain, practice, rhythm, level, usual_level, visibility, language, made_at, renews_at)
@@ -18,15 +20,17 @@ store::statements! {
     LISTED = "SELECT c.slug, c.name, c.cause, m.id IS NOT NULL AS mine FROM communities c
         LEFT JOIN memberships m ON m.community_id = c.id AND m.person_id = $1 AND m.standing = 'member'
         WHERE c.visibility = 'listed' OR m.id IS NOT NULL OR $2 ORDER BY mine DESC, c.name, c.id";
-    /// Who holds a role now.
+    /// Who holds a role now; a co-convenor convenes too.
     HOLDERS = "SELECT p.id, p.name FROM roles r JOIN people p ON p.id = r.person_id
-        WHERE r.community_id = $1 AND r.role = $2 AND (r.until IS NULL OR r.until > $3) ORDER BY r.since, p.id";
+        WHERE r.community_id = $1 AND r.role IN ($2, CASE WHEN $2 = 'convenor' THEN 'co-convenor' ELSE $2 END) AND (r.until IS NULL OR r.until > $3)
+        GROUP BY p.id, p.name ORDER BY MIN(r.since), p.id";
     /// Its name in addresses.
     SLUG = "SELECT slug FROM communities WHERE id = $1";
-    /// Who holds a role now, and where they are written to.
+    /// Who holds a role now, and where they are written to; a co-convenor is written to as a convenor is.
     WRITE_TO = "SELECT p.id, p.name, p.language, COALESCE((SELECT a.address FROM addresses a WHERE a.person_id = p.id ORDER BY a.is_main DESC, a.folded LIMIT 1), '') AS address
         FROM roles r JOIN people p ON p.id = r.person_id JOIN memberships m ON m.community_id = r.community_id AND m.person_id = r.person_id AND m.standing = 'member'
-        WHERE r.community_id = $1 AND r.role = $2 AND (r.until IS NULL OR r.until > $3) ORDER BY r.since, p.id";
+        WHERE r.community_id = $1 AND r.role IN ($2, CASE WHEN $2 = 'convenor' THEN 'co-convenor' ELSE $2 END) AND (r.until IS NULL OR r.until > $3)
+        GROUP BY p.id, p.name, p.language ORDER BY MIN(r.since), p.id";
 
     /// Each section as it holds now, as far as it may be seen.
     SECTIONS = "SELECT s.section, s.version, s.words, s.setting, s.state, s.method, s.agreed_at, s.review_on, s.proposal_id, s.made_at, s.made_by FROM charter_sections s
@@ -114,7 +118,7 @@ store::statements! {
         JOIN addresses a ON a.id = (SELECT b.id FROM addresses b WHERE b.person_id = p.id AND b.suspended_at IS NULL ORDER BY b.is_main DESC, b.folded LIMIT 1)
         WHERE m.community_id = $1 AND m.standing = 'member' AND (EXISTS (SELECT 1 FROM charter_answers s WHERE s.proposal_id = $2 AND s.person_id = p.id)
             OR EXISTS (SELECT 1 FROM charter_proposals o WHERE o.id = $2 AND o.made_by = p.id)
-            OR EXISTS (SELECT 1 FROM roles r WHERE r.community_id = $1 AND r.person_id = p.id AND r.role = 'convenor' AND (r.until IS NULL OR r.until > $3)))
+            OR EXISTS (SELECT 1 FROM roles r WHERE r.community_id = $1 AND r.person_id = p.id AND r.role IN ('convenor', 'co-convenor') AND (r.until IS NULL OR r.until > $3)))
         ORDER BY p.id";
     /// The members were written to about this round.
     TOLD = "UPDATE charter_proposals SET told_round = $2 WHERE id = $1 AND told_round < $2";

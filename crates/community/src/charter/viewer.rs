@@ -44,6 +44,9 @@ pub struct Viewer {
     convenor: bool,
     carer: bool,
     sponsor: bool,
+    lead: bool,
+    hides_titles: bool,
+    first_names: bool,
     reach: Level,
 }
 
@@ -68,7 +71,7 @@ impl Viewer {
         self.standing
     }
 
-    /// Whether they convene it.
+    /// Whether they convene it: as convenor or co-convenor.
     pub fn is_convenor(&self) -> bool {
         self.convenor
     }
@@ -82,6 +85,27 @@ impl Viewer {
     /// page on which a person is.
     pub fn is_sponsor(&self) -> bool {
         self.sponsor
+    }
+
+    /// Whether they are its safeguarding lead. They read what was passed on to them, and not all that carers read (practice 5.6).
+    pub fn is_safeguarding_lead(&self) -> bool {
+        self.lead
+    }
+
+    /// Whether no role is shown beside a name here (S1.3).
+    pub fn hides_titles(&self) -> bool {
+        self.hides_titles
+    }
+
+    /// Whether people are shown by their first names here (S1.3).
+    pub fn first_names(&self) -> bool {
+        self.first_names
+    }
+
+    /// What somebody is called here: their whole name, or the first of it.
+    pub fn calls(&self, name: &str) -> String {
+        let first = name.split_whitespace().next().filter(|_| self.first_names);
+        first.unwrap_or(name).to_owned()
     }
 
     /// The strictest level that they may read without being named in the room.
@@ -108,13 +132,18 @@ struct Seen {
     carer: bool,
     anywhere: bool,
     sponsor: bool,
+    lead: bool,
+    hides_titles: bool,
+    first_names: bool,
 }
 
 impl FromRow for Seen {
     fn from_row(row: &Row<'_>) -> Result<Seen, store::Error> {
         let community = Community::from_row(row)?;
         let (standing, convenor, carer, anywhere) = (row.get(12)?, row.get(13)?, row.get(14)?, row.get(15)?);
-        Ok(Seen { community, standing, convenor, carer, anywhere, sponsor: row.get(16)? })
+        let (sponsor, lead, hides_titles, first_names) =
+            (row.get(16)?, row.get(17)?, row.get(18)?, row.get(19)?);
+        Ok(Seen { community, standing, convenor, carer, anywhere, sponsor, lead, hides_titles, first_names })
     }
 }
 
@@ -143,6 +172,9 @@ pub async fn visit(work: &mut Work<'_>, slug: &str) -> Result<Viewer, Refused> {
         convenor: seen.convenor && member,
         carer: seen.carer && member,
         sponsor: seen.sponsor && !member,
+        lead: seen.lead && member,
+        hides_titles: seen.hides_titles,
+        first_names: seen.first_names,
         reach,
     })
 }

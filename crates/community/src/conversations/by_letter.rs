@@ -87,9 +87,9 @@ pub async fn start_by_letter(
     Ok((thread, post))
 }
 
-/// Starts a sealed thread with the words of a letter, for those who are named in it and whoever wrote. Their rate is not the one of
-/// threads: somebody who needs a carer is never told that it is too often.
-pub async fn start_sealed(
+/// Starts a sealed thread, for those who are named in it and whoever wrote. Their rate is not the one of threads: somebody who needs a
+/// carer is never told that it is too often. Part of the act that asks a carer.
+pub(crate) async fn start_sealed_within(
     work: &mut Work<'_>,
     viewer: &Viewer,
     subject: &str,
@@ -110,9 +110,7 @@ pub async fn start_sealed(
     work.begin().await?;
     let subject = subject_or_first_words(subject, "");
     let head = Head { subject: &subject, level: Level::Sealed, present };
-    let (thread, post) = begin_thread(work, community, author, head, &made, Vec::new()).await?;
-    work.done().await?;
-    Ok((thread, post))
+    begin_thread(work, community, author, head, &made, Vec::new()).await
 }
 
 /// Answers in a thread with the words of a letter; its author follows the thread.

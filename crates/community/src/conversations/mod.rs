@@ -22,15 +22,15 @@ pub use attach::{Attachment, NewFile, attachment};
 pub(crate) use attach::{Kept, keep as keep_files, list as list_files};
 pub use by_letter::{
     AlreadyHere, ByLetter, LONGEST_LETTER, already_here, answered, reply_by_letter, start_by_letter,
-    start_sealed,
 };
-pub(crate) use by_letter::{name as name_letter, subject_or_first_words};
+pub(crate) use by_letter::{name as name_letter, start_sealed_within, subject_or_first_words};
 pub use edit::{Mine, Version, edit, mine, versions};
 pub(crate) use kept::KeptPages;
 pub use question::is_question;
 pub use read::{FeedEntry, Page, Threads, feed, newer, newest, of_person, thread, thread_of};
 pub(crate) use tighten::tighten;
 pub use watch::{Wish, mark_all_read, mark_read, watch};
+pub(crate) use withdraw::withdraw_again;
 pub use withdraw::{UNDO, empty_withdrawn, restore, withdraw};
 pub(crate) use write::{Head, Made, begin_thread, go_on, last_words};
 pub use write::{New, Words, reply, start};
@@ -140,6 +140,8 @@ row! {
         pub edited_at: Option<Time>,
         /// When it was withdrawn.
         pub withdrawn_at: Option<Time>,
+        /// Why it is not shown, where its author did not withdraw it: `held`, `taken-down`.
+        pub aside: Option<String>,
     }
 }
 

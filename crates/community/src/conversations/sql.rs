@@ -51,7 +51,7 @@ macro_rules! reached {
 macro_rules! post {
     () => {
         "p.id, p.parent_id, p.author_id, a.name AS author, p.at, p.came_by,
-        CASE WHEN p.withdrawn_at IS NULL THEN p.html ELSE '' END AS html, p.language, p.is_question, p.files, p.version, p.edited_at, p.withdrawn_at
+        CASE WHEN p.withdrawn_at IS NULL THEN p.html ELSE '' END AS html, p.language, p.is_question, p.files, p.version, p.edited_at, p.withdrawn_at, p.aside
         FROM posts p JOIN people a ON a.id = p.author_id"
     };
 }
@@ -121,11 +121,11 @@ store::statements! {
     /// Takes a post back.
     WITHDRAW = "UPDATE posts SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL";
     /// Puts it back.
-    RESTORE = "UPDATE posts SET withdrawn_at = NULL WHERE id = $1 AND withdrawn_at > $2";
+    RESTORE = "UPDATE posts SET withdrawn_at = NULL WHERE id = $1 AND withdrawn_at > $2 AND aside IS NULL";
     /// The words and language of a post, for the index.
     WORDS = "SELECT words, language FROM posts WHERE id = $1";
-    /// Withdrawn posts whose words are still kept.
-    TO_EMPTY = "SELECT id FROM posts WHERE withdrawn_at < $1 AND source <> '' LIMIT 500";
+    /// Withdrawn posts whose words are still kept. What was taken down may be put back on appeal, and waits longer; what is set aside is not decided.
+    TO_EMPTY = "SELECT id FROM posts WHERE withdrawn_at < $1 AND source <> '' AND (aside IS NULL OR aside = 'taken-down' AND withdrawn_at < $2) LIMIT 500";
     /// Empties a withdrawn post for good.
     EMPTY = "UPDATE posts SET source = '', html = '', words = '', files = 0 WHERE id = $1";
     /// And what it said before.

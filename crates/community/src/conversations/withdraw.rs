@@ -5,17 +5,38 @@ use std::time::Duration;
 use store::args;
 
 use super::{edit::post, sql, write};
-use crate::{PostId, Refused, ThreadId, Work, charter::Viewer, search::index};
+use crate::{PersonId, PostId, Refused, ThreadId, Work, charter::Viewer, search::index};
 
 /// How long a withdrawn post can be put back.
 pub const UNDO: Duration = Duration::from_secs(86_400);
 
-/// Withdraws one's own post; a convenor may withdraw anyone's. Twice is no error.
+/// How long what was taken down by a rule is kept: as long as somebody may appeal and be answered.
+const TAKEN_DOWN: Duration = Duration::from_secs(60 * 86_400);
+
+/// Withdraws one's own post. Twice is no error. Another's is [taken down](crate::moderation::take_down), by a rule and with a reason.
 pub async fn withdraw(work: &mut Work<'_>, viewer: &Viewer, id: PostId) -> Result<ThreadId, Refused> {
     let actor = viewer.member()?;
+    withdrawn(work, viewer, id, Some(actor)).await
+}
+
+/// A convenor takes back that a stranger's letter became a post. Part of taking back what a receipt says.
+pub(crate) async fn withdraw_again(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    id: PostId,
+) -> Result<ThreadId, Refused> {
+    withdrawn(work, viewer, id, None).await
+}
+
+async fn withdrawn(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    author: Option<PersonId>,
+) -> Result<ThreadId, Refused> {
     work.begin().await?;
     let it = post(work, viewer, id).await?;
-    if it.author != actor && !viewer.is_convenor() {
+    if author.is_some_and(|author| it.author != author) {
         return Err(Refused::NotAllowed("withdraw-others"));
     }
     let now = work.now();
@@ -28,12 +49,12 @@ pub async fn withdraw(work: &mut Work<'_>, viewer: &Viewer, id: PostId) -> Resul
     Ok(it.thread)
 }
 
-/// Puts a withdrawn post back, within a day, by whoever may withdraw it.
+/// Puts a withdrawn post back, within a day, by its author.
 pub async fn restore(work: &mut Work<'_>, viewer: &Viewer, id: PostId) -> Result<ThreadId, Refused> {
     let actor = viewer.member()?;
     work.begin().await?;
     let it = post(work, viewer, id).await?;
-    if it.author != actor && !viewer.is_convenor() {
+    if it.author != actor {
         return Err(Refused::NotAllowed("withdraw-others"));
     }
     if it.withdrawn_at.is_some() {
@@ -54,8 +75,8 @@ pub async fn restore(work: &mut Work<'_>, viewer: &Viewer, id: PostId) -> Result
 pub async fn empty_withdrawn(work: &mut Work<'_>) -> Result<usize, Refused> {
     crate::charter::only_system(work)?;
     work.begin().await?;
-    let before = work.now() - UNDO;
-    let ids: Vec<(PostId,)> = work.all(&sql::TO_EMPTY, args![before]).await?;
+    let (before, taken_down) = (work.now() - UNDO, work.now() - TAKEN_DOWN);
+    let ids: Vec<(PostId,)> = work.all(&sql::TO_EMPTY, args![before, taken_down]).await?;
     let rows = || ids.iter().map(|(id,)| args![*id]).collect::<Vec<_>>();
     for statement in [&sql::EMPTY, &sql::EMPTY_VERSIONS, &sql::EMPTY_FILES] {
         work.each(statement, rows()).await?;

@@ -21,7 +21,7 @@ mod ties;
 mod told;
 mod unanswered;
 mod vocabulary;
-mod working_time;
+pub(crate) mod working_time;
 
 use base::Time;
 

@@ -29,6 +29,16 @@ fn worked(local: i64) -> i64 {
     days * WORKDAY + today
 }
 
+/// The moment at which so many working hours have passed, on a clock that is `offset` minutes ahead of UTC. The end of a working day comes
+/// before the beginning of the next.
+pub fn after(from: Time, hours: i64, offset: i32) -> Time {
+    let ahead = i64::from(offset) * 60_000_000;
+    let wanted = worked(from.0.saturating_add(ahead)).saturating_add(hours.max(0) * HOUR);
+    let (days, rest) = ((wanted - 1).div_euclid(WORKDAY), (wanted - 1).rem_euclid(WORKDAY) + 1);
+    let day = days.div_euclid(5) * 7 + days.rem_euclid(5);
+    Time(4 * DAY + day * DAY + OPENS + rest - ahead)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +58,15 @@ mod tests {
         assert_eq!(hours(at(24 + 10), at(48 + 20), 0), 0.0, "a weekend");
         assert_eq!(hours(at(0), at(7 * 24), 0), FIVE_DAYS);
         assert_eq!(hours(at(9), at(72 + 17), 0), TWO_DAYS);
+    }
+
+    #[test]
+    fn a_working_day_ends_a_working_day_later() {
+        assert_eq!(after(at(10), 8, 0), at(72 + 10), "Friday at ten to Monday at ten");
+        assert_eq!(after(at(9), 8, 0), at(17), "a whole day");
+        assert_eq!(after(at(24 + 10), 8, 0), at(72 + 17), "asked on a Saturday");
+        assert_eq!(after(at(20), 80, 0), at(14 * 24 + 17), "ten working days from a Friday evening");
+        assert_eq!(after(at(10), 1, -420), at(17), "nine in the morning in San Francisco, and one hour");
     }
 
     #[test]

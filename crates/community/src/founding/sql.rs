@@ -69,7 +69,7 @@ store::statements! {
     /// Communities with an archive that a person convenes and that were not adopted yet.
     ADOPTABLE = "SELECT c.id, c.slug, c.name, c.cause, c.domain, c.practice, c.rhythm, EXISTS (SELECT 1 FROM lists l WHERE l.community_id = c.id) AS list,
             (SELECT COUNT(*) FROM memberships m WHERE m.community_id = c.id AND m.standing IN ('member', 'known')) AS people
-        FROM communities c JOIN roles r ON r.community_id = c.id AND r.person_id = $1 AND r.role = 'convenor' AND (r.until IS NULL OR r.until > $2)
+        FROM communities c JOIN roles r ON r.community_id = c.id AND r.person_id = $1 AND r.role IN ('convenor', 'co-convenor') AND (r.until IS NULL OR r.until > $2)
         WHERE EXISTS (SELECT 1 FROM imports i WHERE i.community_id = c.id) AND NOT EXISTS (SELECT 1 FROM baselines b WHERE b.community_id = c.id) ORDER BY c.name, c.id";
     /// Keeps a figure.
     KEEP_FIGURE = "INSERT INTO baselines (community_id, figure, value, taken_at) VALUES ($1, $2, $3, $4) ON CONFLICT (community_id, figure) DO NOTHING";

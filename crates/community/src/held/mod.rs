@@ -100,14 +100,16 @@ row! {
     }
 }
 
-/// What waits for the viewer's word: for convenors what waits for convenors, for carers what waits for carers; oldest first.
+/// What waits for the viewer's word: for convenors what waits for convenors, for carers what they were asked to answer; oldest first.
 pub async fn waiting(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<Held>, Refused> {
-    if !viewer.is_convenor() && !viewer.is_carer() {
+    let cares = viewer.is_carer() || viewer.is_safeguarding_lead();
+    if !viewer.is_convenor() && !cares {
         return Err(Refused::NotAllowed("convenors"));
     }
     let convenor = if viewer.is_convenor() { WaitsFor::Convenors.word() } else { "" };
-    let carer = if viewer.is_carer() { WaitsFor::Carers.word() } else { "" };
-    work.all(&sql::WAITING, args![viewer.community().id, convenor, carer]).await
+    let carer = if cares { WaitsFor::Carers.word() } else { "" };
+    let person = viewer.member()?;
+    work.all(&sql::WAITING, args![viewer.community().id, convenor, carer, person]).await
 }
 
 /// One of them; for the system, whose letters tell of it, and for who may settle it.
@@ -116,7 +118,13 @@ pub async fn get(work: &mut Work<'_>, viewer: &Viewer, id: HeldId) -> Result<Hel
     let held = held.filter(|held| held.community == viewer.community().id).ok_or(Refused::NotFound)?;
     let may = match held.waits_for.as_str() {
         _ if work.actor() == Actor::System => true,
-        "carers" => viewer.is_carer(),
+        // Nobody but who was asked: not even another carer.
+        "carers" => {
+            let cares = viewer.is_carer() || viewer.is_safeguarding_lead();
+            let asked: Option<(HeldId,)> =
+                work.opt(&sql::ASKED_TO, args![id, viewer.person_or_nobody()]).await?;
+            cares && viewer.person().is_some() && asked.is_some()
+        }
         "author" => held.person.is_some() && held.person == work.actor().person(),
         _ => viewer.is_convenor(),
     };
@@ -141,7 +149,7 @@ pub async fn beside(work: &mut Work<'_>, id: HeldId) -> Result<(Held, Vec<Held>)
     let waiting = if held.settled_at.is_some() {
         Vec::new()
     } else {
-        work.all(&sql::WAITING, args![held.community, &held.waits_for, ""]).await?
+        work.all(&sql::WAITING, args![held.community, &held.waits_for, "", PersonId::default()]).await?
     };
     Ok((held, waiting))
 }

@@ -4,7 +4,7 @@ use store::{args, row};
 
 use super::{Held, SETTLED, WAITS, get, sql};
 use crate::{
-    Actor, HeldId, PersonId, PostId, Refused, ThreadId, Work,
+    Actor, HeldId, PersonId, PostId, Refused, ThreadId, Work, care,
     charter::{self, Standing, Viewer, only_system},
     conversations::{self, ByLetter, Head, Kept, begin_thread, go_on, name_letter, subject_or_first_words},
     members, people,
@@ -29,6 +29,10 @@ pub async fn accept(work: &mut Work<'_>, viewer: &Viewer, id: HeldId) -> Result<
     work.begin().await?;
     let held = get(work, viewer, id).await?;
     settle(work, &held, Some(by), "accepted", "").await?;
+    // Somebody was answered: that, and when, is what the carers' page says; never about what.
+    if let (Some(person), "private" | "care") = (held.person, held.kind.as_str()) {
+        care::spoke_with(work, held.community, person, by).await?;
+    }
     let settled = through(work, viewer, &held).await?;
     receipts::keep(work, by, Some(held.community), "accepted", id.into(), &undoes(&settled)).await?;
     work.done().await?;
@@ -89,7 +93,7 @@ pub async fn reopen(work: &mut Work<'_>, viewer: &Viewer, id: HeldId) -> Result<
         Some(("post", post)) => {
             let post = post.parse().map_err(|_| Refused::Broken("no post".into()))?;
             let before = work.within(true);
-            conversations::withdraw(work, viewer, post).await?;
+            conversations::withdraw_again(work, viewer, post).await?;
             work.within(before);
         }
         Some(("person", person)) => {

@@ -7,6 +7,19 @@ macro_rules! held {
     };
 }
 
+/// What waits for carers is seen by those alone who were asked to answer it; the program, as person 0, sees all.
+macro_rules! asked_to {
+    ($person:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM care_turns ct WHERE ct.held_id = h.id AND ct.person_id = ",
+            $person,
+            ") OR ",
+            $person,
+            " = 0)"
+        )
+    };
+}
+
 store::statements! {
     /// Holds something.
     HOLD = "INSERT INTO held (id, community_id, kind, waits_for, arrival_id, thread_id, parent_id, level, person_id, address, name, subject, words, why, made_at, release_at)
@@ -18,7 +31,9 @@ store::statements! {
     /// Who waits to join.
     JOINER = "SELECT id FROM held WHERE community_id = $1 AND person_id = $2 AND kind = 'joiner' AND settled_at IS NULL";
     /// What waits for one of two.
-    WAITING = concat!(held!(), " WHERE h.community_id = $1 AND h.settled_at IS NULL AND h.waits_for IN ($2, $3) ORDER BY h.id LIMIT 100");
+    WAITING = concat!(held!(), " WHERE h.community_id = $1 AND h.settled_at IS NULL AND h.waits_for IN ($2, $3) AND (h.waits_for <> 'carers' OR ", asked_to!("$4"), ") ORDER BY h.id LIMIT 100");
+    /// Whether somebody is asked to answer what waits for carers.
+    ASKED_TO = concat!("SELECT h.id FROM held h WHERE h.id = $1 AND ", asked_to!("$2"));
     /// One.
     ONE = concat!(held!(), " WHERE h.id = $1 {FOR_UPDATE}");
     /// Its words.

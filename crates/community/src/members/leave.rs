@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The member who acts leaves: their roles end, their wishes are forgotten, and nothing more is sent to them. For a day it can be
-/// taken back.
+/// taken back. The last convenor can not, until another has said yes.
 pub async fn leave(work: &mut Work<'_>, viewer: &Viewer) -> Result<ReceiptId, Refused> {
     let person = viewer.member()?;
     go(work, viewer, person, Standing::Left).await
@@ -37,10 +37,12 @@ async fn go(
     let before = standing.ok_or(Refused::NotAllowed("members"))?;
     let now = work.now();
     let roles: Vec<(String,)> = work.all(&sql::ROLES_OF, args![community, person, now]).await?;
-    let words: Vec<String> =
-        std::iter::once(before.clone()).chain(roles.into_iter().map(|(role,)| role)).collect();
+    let roles: Vec<String> = roles.into_iter().map(|(role,)| role).collect();
+    crate::roles::keep_one_convenor(work, community, person, &roles).await?;
+    let words: Vec<String> = std::iter::once(before.clone()).chain(roles).collect();
     work.exec(&sql::SET_STANDING, args![community, person, to.word(), &before]).await?;
     work.exec(&sql::END_ROLES, args![community, person, now]).await?;
+    crate::roles::end_all(work, community, person).await?;
     work.exec(&sql::DROP_WISHES, args![community, person]).await?;
     crate::newcomers::left(work, community, person).await?;
     let act = if to == Standing::Alumni { "alumni" } else { "left" };

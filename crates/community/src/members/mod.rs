@@ -1,7 +1,8 @@
 //! Who belongs to a community: membership, profile, roles.
 //!
-//! Verbs: [`admit`], [`give_role`], [`directory`], [`person`], [`profile`], [`write_profile`], [`offer`], [`further`], [`write_further`], [`say_lines`], [`be_buddy`], [`beside`], [`goals`];
-//! what members promise ([`promises`]); [`bring`], [`namesakes`] for lists; [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`].
+//! Verbs: [`admit`], [`give_role`], [`directory`], [`called`], [`person`], [`profile`], [`write_profile`], [`offer`], [`further`], [`write_further`], [`say_lines`], [`be_buddy`], [`beside`], [`goals`];
+//! what members promise ([`promises`]); [`bring`], [`namesakes`] for lists; [`ask_to_join`], [`leave`], [`alumni`], [`come_back`], [`without_name`], [`open_to_all`]; [`throttle::suggest`],
+//! how many may come next; [`steps::next_steps`], [`steps::invited`], [`steps::levels`].
 
 mod bring;
 mod further;
@@ -10,6 +11,8 @@ mod leave;
 mod profile;
 pub mod promises;
 pub(crate) mod sql;
+pub mod steps;
+pub mod throttle;
 
 use base::Time;
 use store::{args, row};
@@ -35,9 +38,6 @@ use crate::{
 /// How many people a page of the directory holds.
 pub const PAGE: i64 = 60;
 
-/// The roles that a person may hold in a community.
-pub const ROLES: [&str; 4] = ["convenor", "host", "carer", "sponsor"];
-
 /// Lets a person belong to a community; a member stays one. Part of another act.
 pub async fn admit(
     work: &mut Work<'_>,
@@ -54,7 +54,8 @@ pub async fn admit(
     crate::search::index::put_person(work, person).await
 }
 
-/// Gives a role to a member. Part of another act.
+/// Gives a role to a member, without an end: for whoever runs the program, and for founding. People [offer](crate::roles::offer) them.
+/// Part of another act.
 pub async fn give_role(
     work: &mut Work<'_>,
     community: CommunityId,
@@ -62,11 +63,12 @@ pub async fn give_role(
     role: &str,
 ) -> Result<(), Refused> {
     only_system(work)?;
-    if !ROLES.contains(&role) {
+    if crate::roles::named(role).is_none() {
         return Err(Refused::invalid("role", "problem-role"));
     }
     let (id, now): (base::Id, _) = (work.id(), work.now());
-    work.exec(&sql::GIVE_ROLE, args![id, community, person, role, now]).await.map(drop)
+    work.exec(&sql::GIVE_ROLE, args![id, community, person, role, now]).await?;
+    crate::roles::begin_span(work, community, person, role).await
 }
 
 row! {
@@ -127,6 +129,25 @@ pub async fn directory(
 /// `%`, `_` and `\` mean themselves.
 fn escape_like(word: &str) -> String {
     word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// Members who are called so: by their whole name, or by how it begins. One whose whole name it is comes alone. For members.
+pub async fn called(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    name: &str,
+) -> Result<Vec<(PersonId, String)>, Refused> {
+    viewer.member()?;
+    let name = crate::search::terms::fold(crate::people::clean_name(name).trim_matches(['.', ',', '!']));
+    if name.is_empty() {
+        return Ok(Vec::new());
+    }
+    let begins = format!("{} %", escape_like(&name));
+    let found: Vec<(PersonId, String)> =
+        work.all(&sql::CALLED, args![viewer.community().id, &name, begins]).await?;
+    let whole: Vec<_> =
+        found.iter().filter(|(_, called)| crate::search::terms::fold(called) == name).cloned().collect();
+    Ok(if whole.len() == 1 { whole } else { found })
 }
 
 /// How many take part, and how many more wrote in the archive.

@@ -57,7 +57,7 @@ store::statements! {
     /// Members who would be a buddy, the least burdened first.
     WILLING = concat!(candidate!(), " AND m.willing", lightest!());
     /// Convenors, where nobody else would.
-    CONVENORS = concat!(candidate!(), " AND EXISTS (SELECT 1 FROM roles r WHERE r.community_id = $1 AND r.person_id = m.person_id AND r.role = 'convenor' AND (r.until IS NULL OR r.until > $4))", lightest!());
+    CONVENORS = concat!(candidate!(), " AND EXISTS (SELECT 1 FROM roles r WHERE r.community_id = $1 AND r.person_id = m.person_id AND r.role IN ('convenor', 'co-convenor') AND (r.until IS NULL OR r.until > $4))", lightest!());
     /// A pair.
     PAIR = "INSERT INTO buddies (id, community_id, newcomer_id, buddy_id, asked_at) VALUES ($1, $2, $3, $4, $5)";
     /// One of them.
@@ -87,7 +87,7 @@ store::statements! {
 
     /// What members say of themselves: whom a newcomer might meet.
     OTHERS = "SELECT m.person_id, p.name, m.practice, m.offers, m.seeks,
-            EXISTS (SELECT 1 FROM roles r WHERE r.community_id = m.community_id AND r.person_id = m.person_id AND r.role = 'convenor' AND (r.until IS NULL OR r.until > $3)) AS convenes
+            EXISTS (SELECT 1 FROM roles r WHERE r.community_id = m.community_id AND r.person_id = m.person_id AND r.role IN ('convenor', 'co-convenor') AND (r.until IS NULL OR r.until > $3)) AS convenes
         FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.community_id = $1 AND m.standing = 'member' AND m.person_id <> $2 AND m.resting_at IS NULL AND (m.practice <> '' OR m.offers <> '' OR m.seeks <> '')
         ORDER BY m.person_id DESC LIMIT 2000";

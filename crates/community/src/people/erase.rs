@@ -70,6 +70,8 @@ async fn go(work: &mut Work<'_>, person: PersonId, words_too: bool) -> Result<()
             index::take_out(work, *post).await?;
         }
     }
+    // Before what waits in their name, which it hangs on.
+    crate::roles::forget(work, person).await?;
     work.exec(&sql::ERASE_ARRIVALS, args![person]).await?;
     for statement in [
         &sql::ERASE_LETTERS_OF_POSTS,

@@ -37,6 +37,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("left" | "alumni", Some(community)) => {
             members::belong_again(work, community, person, &receipt.before).await?;
         }
+        ("stepped-down", Some(community)) => {
+            crate::roles::hold_again(work, community, person, &receipt.before).await?;
+        }
         ("accepted" | "rejected", Some(community)) => {
             let viewer = visit(work, community).await?;
             held::reopen(work, &viewer, subject.into()).await?;

@@ -3,13 +3,14 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, arrivals,
+    Actor, House, Refused, arrivals, care,
     charter::{proposals, questions},
     gatherings, held,
     lifecycle::fellowship,
+    moderation,
     notices::{self, bounces, digest, post},
     people::{erase, passages},
-    sponsors,
+    roles, sponsors,
 };
 use jobs::{Failure, Runner};
 use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
@@ -60,6 +61,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
     runner = with_belonging(runner, house, settings);
     runner = with_dates(runner, house, settings);
     runner = with_charter(runner, house, settings);
+    runner = with_roles(runner, house, settings);
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(
@@ -83,6 +85,10 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "resume-paused", HOUR, community::lifecycle::resume_due;
         "lapse-held", HOUR, community::held::lapse_old;
         "release-held", MINUTE, community::held::release_due;
+        "end-terms", HOUR, community::roles::end_terms;
+        "pass-on-care", 10 * MINUTE, community::care::pass_on;
+        "remind-cases", HOUR, community::moderation::remind;
+        "lapse-offers", DAY, community::roles::lapse_offers;
         "forget-rates", HOUR, community::forget_old_rates;
         "sweep-blobs", DAY, community::blobs::sweep;
         "renew-promises", HOUR, community::members::promises::renew;
@@ -126,6 +132,58 @@ fn with_charter(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         sponsors::LETTER, letters::sponsors::tell;
     }
     runner
+}
+
+/// Letters about roles, about who asked for a carer, and about what worries somebody.
+fn with_roles(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runner {
+    let sender = sender(settings);
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(roles::ASK, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move {
+            let id = job.payload.parse().map_err(|_| Failure::Never(format!("no offer: {}", job.payload)))?;
+            letters::roles::ask(&house, &sender, id).await.map_err(failure)
+        }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(roles::ANSWERED, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move {
+            let id = job.payload.parse().map_err(|_| Failure::Never(format!("no offer: {}", job.payload)))?;
+            letters::roles::answered(&house, &sender, id).await.map_err(failure)
+        }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(roles::TERM, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move { letters::roles::term(&house, &sender, &job.payload).await.map_err(failure) }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(roles::ENDED, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move { letters::roles::ended(&house, &sender, &job.payload).await.map_err(failure) }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(care::PASSED_ON, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move {
+            let id = job.payload.parse().map_err(|_| Failure::Never(format!("no ask: {}", job.payload)))?;
+            letters::held::care_passed_on(&house, &sender, id).await.map_err(failure)
+        }
+    });
+    let (house_here, sender_here) = (house.clone(), sender.clone());
+    let runner = runner.on(moderation::TELL, move |job| {
+        let (house, sender) = (house_here.clone(), sender_here.clone());
+        async move { letters::moderation::tell(&house, &sender, &job.payload).await.map_err(failure) }
+    });
+    let house = house.clone();
+    runner.on(care::NOBODY, move |job| {
+        let (house, sender) = (house.clone(), sender.clone());
+        async move {
+            let id = job.payload.parse().map_err(|_| Failure::Never(format!("no ask: {}", job.payload)))?;
+            letters::held::care_nobody(&house, &sender, id).await.map_err(failure)
+        }
+    })
 }
 
 /// Letters that arrive are read, and whoever must say a word to one is told.

@@ -10,7 +10,7 @@ use community::{
 
 use super::{
     Outcome, Reader, Word, acting::Acting, author, belonging, came::Came, help, invitations, leaving, me,
-    notes, posting, said::Command, when,
+    moderation, notes, posting, roles, said::Command, when,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -51,6 +51,13 @@ pub(super) async fn command(
             return notes::to_convenors(work, acting, &said.words(), "answer-private").await.map(Some);
         }
         Word::Care | Word::Heavy => return notes::care(work, acting, said).await.map(Some),
+        // With nothing that it is about: the convenors alone read it. It is never posted.
+        Word::Worry => {
+            return notes::to_convenors(work, acting, &said.words(), "answer-to-convenors").await.map(Some);
+        }
+        Word::Appeal => return moderation::appeal(work, acting, None, said).await.map(Some),
+        Word::Roles => return roles::word(work, acting, said).await.map(Some),
+        Word::StepDown => return roles::step_down(work, acting, said).await.map(Some),
         Word::Ask => return posting::ask(work, acting, said).await.map(Some),
         Word::Offer => me::offer(work, acting, said).await?,
         Word::Buddy => belonging::willing(work, acting, said).await?,
@@ -86,7 +93,8 @@ pub(super) async fn command(
         | Word::AlumniNo
         | Word::Return
         | Word::TellMore
-        | Word::Withdraw => return Ok(None),
+        | Word::Withdraw
+        | Word::With => return Ok(None),
     }
     Ok(Some(done))
 }
@@ -162,6 +170,7 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
         "consent" => "act-consent",
+        "stepped-down" => "act-stepped-down",
         _ => "act-reach",
     }
 }
@@ -336,6 +345,8 @@ async fn who(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<(), Refused
     let mut says = acting.says("who", "answer-who-subject", lead);
     says.level = Some(level);
     says.lines = vec![words.say(key).to_owned(), words.say("levels-limit").to_owned()];
+    let notice = format!("/c/{}/privacy", viewer.community().slug);
+    says.link = Some((words.say("notice-link").to_owned(), acting.reader.sender.link(&notice)));
     acting.answer(work, says).await
 }
 

@@ -27,6 +27,10 @@ pub struct Allowed {
     pub question: bool,
     /// Six numbers.
     pub six: bool,
+    /// `YES`, `WITH name`, `NOT NOW` to a role, and its end.
+    pub role: bool,
+    /// `APPEAL`
+    pub appeal: bool,
 }
 
 const NOTHING: Allowed = Allowed {
@@ -42,6 +46,8 @@ const NOTHING: Allowed = Allowed {
     consent: false,
     question: false,
     six: false,
+    role: false,
+    appeal: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -79,6 +85,12 @@ pub fn to(kind: &str) -> Allowed {
         "fellowship" => Allowed { six: true, ..USUAL },
         // Who looks for a sponsor is no member: their words go to the convenors, and nothing else is theirs to do.
         "sponsor" => Allowed { note: true, ..NOTHING },
+        // A role that is offered, that ends, that has ended, or that the last convenor holds.
+        "role-offer" | "role-term" | "role-ended" | "role-last" => Allowed { role: true, ..USUAL },
+        "role-told" | "care-told" | "case-heard" => USUAL,
+        // Something worries somebody, or an appeal: by its numbers. What was done can be appealed, also by who had to go.
+        "case" => Allowed { numbers: true, ..USUAL },
+        "case-told" => Allowed { appeal: true, after_leaving: true, ..USUAL },
         // A sign-in letter, and what we do not know: its answer is nobody's word.
         _ => NOTHING,
     }

@@ -40,7 +40,11 @@ pub(super) async fn leave(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Resul
         acting.receipt(work, None, acting.here("answer-left-before"), Vec::new()).await?;
         return Ok(Outcome::done("left-before"));
     }
-    let receipt = members::leave(work, &viewer).await?;
+    let receipt = match members::leave(work, &viewer).await {
+        Ok(receipt) => receipt,
+        Err(Refused::NotAllowed("last-convenor")) => return super::roles::last(work, acting).await,
+        Err(refused) => return Err(refused),
+    };
     let mut says = acting.says("left", "answer-left-subject", acting.here("answer-left"));
     says.item = Some(receipt.into());
     says.lines = vec![words.say("answer-left-name").to_owned()];

@@ -156,6 +156,16 @@ words! {
     DeleteIt "delete-it",
     /// I would help a newcomer to land.
     Buddy "buddy",
+    /// Yes, together with somebody.
+    With "with",
+    /// I hold a role no more.
+    StepDown "step-down",
+    /// Who does what here; of a convenor, with a role and a name: will you?
+    Roles "roles",
+    /// This post worries me.
+    Worry "worry",
+    /// A second person shall look at it.
+    Appeal "appeal",
 }
 
 /// What the files say.

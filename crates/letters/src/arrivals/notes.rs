@@ -2,9 +2,7 @@
 
 use base::Words;
 use community::{
-    Actor, HeldId, Refused, ThreadId, Work,
-    charter::{self},
-    conversations::{self, ByLetter},
+    Actor, HeldId, Refused, ThreadId, Work, care,
     held::{self, Hold, WaitsFor},
     notices::Named,
 };
@@ -137,8 +135,8 @@ pub(super) async fn answered(
     Ok(Outcome::of("note-answered", item))
 }
 
-/// TP38: `CARE`, `HEAVY`, with words or without. A carer is told that somebody asks, and reads who and what on a page: nothing of
-/// it travels by letter. The receipt promises a person's answer within one working day.
+/// TP38: `CARE`, `HEAVY`, with words or without, and with a carer's name on its first line where somebody wants that one. The carer is told
+/// that somebody asks, and reads who and what on a page: nothing of it travels by letter. The receipt says who answers and until when.
 pub(super) async fn care(
     work: &mut Work<'_>,
     acting: &Acting<'_, '_>,
@@ -169,12 +167,11 @@ async fn to_carers(
         work.act_as(Actor::System);
         return care_of_stranger(work, acting.came, acting.reader, place, Some(acting.person)).await;
     }
-    work.act_as(Actor::System);
-    let carers = charter::holders(work, place.id, "carer").await?;
-    work.act_as(Actor::Person(acting.person));
-    let present: Vec<_> =
-        carers.iter().map(|carer| carer.person).filter(|person| *person != acting.person).collect();
-    if present.is_empty() {
+    let subject = acting.words().say("answer-care-thread").to_owned();
+    let made = Made::only(words, None);
+    let to = chosen(work, place, acting.person, words).await?;
+    let wish = care::Wish { to, about: words, heavy, arrival: Some(acting.came.arrival.id) };
+    let Some(asked) = care::ask(work, &viewer, &made.letter(), &subject, wish).await? else {
         acting
             .receipt(
                 work,
@@ -184,29 +181,45 @@ async fn to_carers(
             )
             .await?;
         return Ok(Outcome::done("no-carer"));
-    }
-    let subject = acting.words().say("answer-care-thread").to_owned();
-    let made = Made::only(words, None);
-    let (thread, _) = conversations::start_sealed(work, &viewer, &subject, present, &made.letter()).await?;
-    work.act_as(Actor::System);
-    let hold = Hold {
-        kind: "care",
-        waits_for: Some(WaitsFor::Carers),
-        arrival: Some(acting.came.arrival.id),
-        thread: Some(thread),
-        person: Some(acting.person),
-        letter: ByLetter::default(),
-        why: if heavy { "held-heavy" } else { "held-care" },
-        ..Hold::default()
     };
-    let id = held::hold(work, place.id, hold).await?;
-    work.act_as(Actor::Person(acting.person));
-    let names: Vec<String> = carers.iter().map(|carer| inside(&carer.name, 80)).collect();
-    let lead = acting.words().tell("answer-care", &[("names", names.join(", ").into())]);
-    let lines =
-        ["answer-care-sealed", "answer-care-danger"].map(|key| acting.words().say(key).to_owned()).to_vec();
+    let zone = community::people::get(work, acting.person).await?.zone;
+    let (lead, lines) = care_said(acting.words(), &asked, &zone);
     acting.receipt(work, None, lead, lines).await?;
-    Ok(Outcome::held("care", id.into()))
+    Ok(Outcome::held("care", asked.held.into()))
+}
+
+/// S4.27: who answers, and until when; who is asked after them; what stays between the two, and what does not.
+fn care_said(words: Words, asked: &care::Asked, zone: &str) -> (String, Vec<String>) {
+    let name = inside(&asked.who.name, 80);
+    let by = crate::dates::day_and_hour(words, asked.by, zone);
+    let lead = words.tell("care-said", &[("name", name.into()), ("by", by.into())]);
+    let mut lines = Vec::new();
+    if !asked.then.is_empty() {
+        let then: Vec<String> = asked.then.iter().map(|one| inside(&one.name, 80)).collect();
+        lines.push(words.tell("care-said-then", &[("names", then.join(", ").into())]));
+    }
+    lines.extend(["care-said-sealed", "answer-care-danger"].map(|key| words.say(key).to_owned()));
+    (lead, lines)
+}
+
+/// Whom somebody names to be asked: alone on the first line.
+async fn chosen(
+    work: &mut Work<'_>,
+    place: &Place,
+    person: community::PersonId,
+    words: &str,
+) -> Result<Option<community::PersonId>, Refused> {
+    let first = super::lexicon::pieces(words.lines().next().unwrap_or(""));
+    let carers = care::carers(work, place.id, Some(person)).await?;
+    let called = |name: &str| {
+        let name = super::lexicon::pieces(name);
+        !first.is_empty() && (first == name || first.len() == 1 && first.first() == name.first())
+    };
+    let found: Vec<_> = carers.iter().filter(|one| called(&one.name)).collect();
+    Ok(match found.as_slice() {
+        [one] => Some(one.person),
+        _ => None,
+    })
 }
 
 /// TP46: a letter to `-care`, from anyone; `PRIVATE` before it changes nothing, for it is private anyway.
@@ -245,7 +258,10 @@ async fn care_of_stranger(
         why: if came.proven.proven { "held-care" } else { "held-care-unproven" },
         ..Hold::default()
     };
-    let id = held::hold(work, place.id, hold).await?;
+    let Some(asked) = care::take_stranger(work, place.id, hold, came.reply.words.trim()).await? else {
+        return Ok(Outcome::refused("no-carer"));
+    };
+    let id = asked.held;
     let lately = community::notices::had(
         work,
         &came.arrival.sender,

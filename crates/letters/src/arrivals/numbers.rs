@@ -7,8 +7,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Word, acting::Acting, acts, invitations, notes, numbered::Numbered, posting, replies,
-    said::Command, settle,
+    Outcome, Word, acting::Acting, acts, invitations, moderation, notes, numbered::Numbered, posting,
+    replies, said::Command, settle,
 };
 use crate::answers::{Says, inside};
 
@@ -73,6 +73,14 @@ async fn each(
         {
             let accept = matches!(word, Word::Accept | Word::Yes);
             invitations::decide(work, &here, number.item.into(), accept).await
+        }
+        (kind, _) if kind.starts_with("case-") => {
+            let reason = if said.words.trim().is_empty() { &said.below } else { &said.words };
+            moderation::number(work, &here, number, reason.trim()).await
+        }
+        // What worries somebody is never posted.
+        ("thread", Some(Word::Worry)) => {
+            moderation::about_thread(work, &here, number.item.into(), &said.rest).await
         }
         ("thread", Some(word @ (Word::Mute | Word::Follow))) => {
             let (lead, receipt) = acts::set_wish(work, &here, number.item.into(), word).await?;

@@ -16,7 +16,7 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, curation, gatherings, invitations, me, notes, numbers, posting,
+    charter as of_charter, curation, gatherings, invitations, me, moderation, notes, numbers, posting, roles,
     said::{self, Said},
     settle,
 };
@@ -182,6 +182,20 @@ async fn of_this_letter(
             settle::promised(work, acting, named, said).await.map(Some)
         }
         ("proposal", _) if a.consent => of_charter::proposal(work, acting, named, said).await,
+        ("role-offer", Word::Yes | Word::Accept | Word::No | Word::Later | Word::Reject | Word::With)
+        | ("role-term", Word::Yes | Word::StepDown | Word::No | Word::Later | Word::With)
+        | ("role-last", Word::With)
+            if a.role =>
+        {
+            roles::answer(work, acting, named, said).await.map(Some)
+        }
+        ("post", Word::Worry) if a.post => match named.item {
+            Some(post) => moderation::worry(work, acting, post.into(), &said.words()).await.map(Some),
+            None => Ok(None),
+        },
+        ("case-told", Word::Appeal) if a.appeal => {
+            moderation::appeal(work, acting, named.item, said).await.map(Some)
+        }
         _ => Ok(None),
     }
 }
@@ -258,6 +272,9 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
     if named.kind == "promise" {
         return settle::full_phrase(work, acting).await;
     }
+    if named.kind == "role-ended" && allowed.role {
+        return roles::hand_over(work, acting, named).await;
+    }
     if named.kind == "note" || allowed.note {
         return notes::answered(work, acting, named).await;
     }
@@ -280,6 +297,10 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
             | "talk-note"
             | "practice"
             | "practice-hello"
+            | "role-offer"
+            | "role-term"
+            | "role-last"
+            | "role-told"
     ) && acting.place.is_some()
     {
         // Words to a letter that is about nothing that could be answered: a person reads them.

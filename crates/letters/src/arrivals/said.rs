@@ -64,6 +64,11 @@ const WITH_WORDS: &[Word] = &[
     Word::MovedTo,
     Word::Buddy,
     Word::Found,
+    Word::With,
+    Word::Roles,
+    Word::StepDown,
+    Word::Worry,
+    Word::Appeal,
 ];
 
 impl Command {
@@ -198,8 +203,11 @@ fn takes(word: Word, rest: &[String]) -> bool {
             rest.len() <= 2
                 || rest.iter().all(|piece| piece.len() >= 4 && piece.chars().any(|c| c.is_ascii_digit()))
         }
-        Word::Undo | Word::Buddy => rest.len() <= 3,
         Word::Withdraw => rest.len() <= 6,
+        Word::Undo | Word::Buddy => rest.len() <= 3,
+        // "With Gwen": a name. Only a letter that offers a role takes it; anywhere else these are words for people.
+        Word::With => !rest.is_empty() && rest.len() <= 4,
+        Word::StepDown => rest.len() <= 2,
         _ => false,
     }
 }

@@ -1,4 +1,5 @@
 //! Pages that explain.
 
+pub mod notice;
 pub mod pages;
 pub mod view;

@@ -27,3 +27,30 @@ pub struct AccessibilityPage {
     /// The frame.
     pub shell: Shell,
 }
+
+/// What a community keeps of people.
+#[derive(Template)]
+#[template(path = "about/notice.html")]
+pub struct NoticePage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// The title, with its name.
+    pub title: String,
+    /// What is kept: the keys of sentences.
+    pub kept: Vec<&'static str>,
+    /// Who convenes.
+    pub names: String,
+    /// Some of it is open to everybody.
+    pub open: bool,
+    /// The reader is a member.
+    pub member: bool,
+}
+
+impl NoticePage {
+    /// What is said of one kind of thing: why, how long, who reads it.
+    fn of(&self, key: &str, what: &str) -> &'static str {
+        self.shell.words.say(&format!("{key}-{what}"))
+    }
+}

@@ -19,7 +19,7 @@ use view::{ThreadLine, Watch};
 
 /// A name, with a link where the reader may see the person.
 pub fn named(viewer: &Viewer, id: PersonId, name: String) -> Named {
-    Named { name, person: viewer.is_member().then_some(id.0) }
+    Named { name: viewer.calls(&name), person: viewer.is_member().then_some(id.0) }
 }
 
 /// The room of a thread, when it is another than the community's.
@@ -31,13 +31,13 @@ pub fn room_of(level: community::Level, viewer: &Viewer) -> Option<Room> {
 pub fn lines(threads: Vec<Listed>, viewer: &Viewer, reading: &Reading) -> Vec<ThreadLine> {
     let line = |thread: Listed| {
         let alone = thread.last_author_id == thread.starter_id;
-        let names =
-            if alone { vec![thread.starter] } else { vec![thread.starter, thread.last_author.clone()] };
+        let (starter, last_author) = (viewer.calls(&thread.starter), viewer.calls(&thread.last_author));
+        let names = if alone { vec![starter] } else { vec![starter, last_author.clone()] };
         ThreadLine {
             id: thread.id.0,
             subject: thread.subject,
             last_words: thread.last_words,
-            last_author: thread.last_author,
+            last_author,
             last_at: reading.moment(thread.last_at),
             others: thread.authors.unsigned_abs().saturating_sub(names.len() as u64),
             names,

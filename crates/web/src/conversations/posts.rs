@@ -118,7 +118,7 @@ pub async fn withdraw_form(
     let (it, _) = conversations::versions(&mut asker.work(), &viewer, post)
         .await
         .map_err(|refused| asker.trouble(refused))?;
-    if Some(it.author) != viewer.person() && !viewer.is_convenor() {
+    if Some(it.author) != viewer.person() {
         return Err(Trouble::NotAllowed);
     }
     let title = asker.shell.say("withdraw-title");
@@ -174,6 +174,13 @@ pub async fn versions(
     let shell = asker.shell.titled(title).at(Here::Talk);
     show(
         asker.news,
-        &VersionsPage { shell, slug, post: post.0, subject: it.subject, author: it.author_name, versions },
+        &VersionsPage {
+            shell,
+            slug,
+            post: post.0,
+            subject: it.subject,
+            author: viewer.calls(&it.author_name),
+            versions,
+        },
     )
 }

@@ -80,7 +80,7 @@ pub(super) async fn page(
     let asks = posts.first().is_some_and(|post| number == 1 && post.is_question);
     writing.to = to
         .and_then(|id| posts.iter().find(|post| post.id == id))
-        .map(|post| (post.id.0, post.author.clone()));
+        .map(|post| (post.id.0, viewer.calls(&post.author)));
     if viewer.is_member() {
         let answers = to
             .and_then(|id| posts.iter().find(|post| post.id == id))
@@ -132,7 +132,7 @@ pub(super) async fn page(
             id: thread.id.0,
             subject: thread.subject,
             asks,
-            starter: thread.starter,
+            starter: viewer.calls(&thread.starter),
             started: reading.day(thread.started_at),
             count: thread.posts.unsigned_abs(),
             room: Room(thread.level.number()),
@@ -187,7 +187,16 @@ impl Seen<'_> {
             documents: documents(&post.html),
             mine: self.viewer.person() == Some(post.author_id),
             takes_back: self.viewer.is_member()
-                && (self.viewer.is_convenor() || self.viewer.person() == Some(post.author_id)),
+                && self.viewer.person() == Some(post.author_id)
+                && post.aside.is_none(),
+            aside: post
+                .aside
+                .as_deref()
+                .map(|why| if why == "held" { "post-held" } else { "post-taken-down" }),
+            others: {
+                let others = self.viewer.is_member() && self.viewer.person() != Some(post.author_id);
+                (others, others && self.viewer.is_convenor())
+            },
             new: self.viewer.is_member() && i64::from(post.id) > self.read_to && self.read_to > 0,
         }
     }

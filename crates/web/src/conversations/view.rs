@@ -136,6 +136,10 @@ pub struct PostView {
     pub edited: Option<Moment>,
     /// When its writer took it back; then nothing else of it is shown.
     pub withdrawn: Option<Moment>,
+    /// The key of why it is not shown, where its author did not take it back.
+    pub aside: Option<&'static str>,
+    /// The reader may say that it worries them; or, convening, take it down.
+    pub others: (bool, bool),
     /// Its words, cleaned by the heart.
     pub body: Html,
     /// The quoted part, cleaned, which is folded; none when the words carry their folds themselves.

@@ -57,7 +57,13 @@ pub async fn act(
         _ => return Err(Trouble::Unreadable),
     };
     drop(work);
-    let key = done.map_err(|refused| asker.trouble(refused))?;
+    let key = match done {
+        // Why not yet, and what to do, is said kindly: it is no fault of theirs.
+        Err(Refused::NotAllowed("last-convenor")) => {
+            return Ok(said::then(&links::roles(&slug), "role-last", None));
+        }
+        done => done.map_err(|refused| asker.trouble(refused))?,
+    };
     let next = if key == "promise-first" { links::promise(&slug) } else { links::belonging(&slug) };
     Ok(said::then(&next, key, None))
 }

@@ -56,7 +56,7 @@ pub async fn directory(
     });
     let title = asker.shell.say("people-title");
     let shell = asker.shell.titled(title).at(Here::People);
-    let people = found.into_iter().map(line).collect();
+    let people = found.into_iter().map(|one| line(one, &viewer)).collect();
     let unintroduced = own == members::Profile::default();
     show(
         asker.news,
@@ -126,14 +126,14 @@ pub async fn person(
     };
     let since = found.person.is_member().then(|| reading.day(found.person.since));
     let threads = lines(found.threads, &viewer, &reading);
-    let shell = asker.shell.titled(found.person.name.clone()).at(Here::People);
+    let shell = asker.shell.titled(viewer.calls(&found.person.name)).at(Here::People);
     let me = viewer.person() == Some(id);
     show(
         asker.news,
         &PersonPage {
             shell,
             slug,
-            person: line(found.person),
+            person: line(found.person, &viewer),
             about: found.about,
             since,
             me,

@@ -50,7 +50,7 @@ pub async fn search(
         id: hit.post.0,
         subject: pieces(&hit.subject),
         excerpt: pieces(&hit.excerpt),
-        author: hit.author,
+        author: viewer.calls(&hit.author),
         at: reading.day(hit.at),
         others: hit.others as u64,
         room: room_of(hit.level, &viewer),

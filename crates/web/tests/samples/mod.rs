@@ -5,6 +5,7 @@ mod belonging;
 mod charter;
 mod joining;
 mod letters;
+mod order;
 pub mod telling;
 mod writing;
 
@@ -98,6 +99,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(belonging::all(lit));
     samples.extend(beginning::all(lit));
     samples.extend(charter::all(lit));
+    samples.extend(order::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [

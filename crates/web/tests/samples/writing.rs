@@ -67,6 +67,8 @@ fn post(number: i64, author: &str, does: Does, body: &str) -> PostView {
         came_by: CameBy::Mail,
         edited: None,
         withdrawn: None,
+        aside: None,
+        others: (true, false),
         body: html(body),
         quoted: None,
         language: None,

@@ -1,11 +1,13 @@
 //! `guildhall admin`: what an operator looks at and puts right by hand.
 
+mod appeals;
 mod arrivals;
 mod dkim;
 mod jobs;
 mod level;
 mod message_ids;
 mod outbox;
+mod processing;
 mod reindex;
 mod sign_in;
 mod state;
@@ -44,6 +46,10 @@ pub enum Admin {
     Reindex(reindex::Reindex),
     /// Set the level of confidentiality of a community
     Level(level::Level),
+    /// List appeals that only you can decide, and answer one
+    Appeals(appeals::Appeals),
+    /// Print the record of processing: what is kept of people, why, how long, who reads it
+    Processing(processing::Processing),
 }
 
 impl Admin {
@@ -63,6 +69,8 @@ impl Admin {
             Admin::SignIn(asked) => asked.run(&open).await?,
             Admin::Reindex(asked) => asked.run(&open).await?,
             Admin::Level(asked) => asked.run(&open).await?,
+            Admin::Appeals(asked) => asked.run(&open).await?,
+            Admin::Processing(asked) => asked.run(&open).await?,
             Admin::State(_) | Admin::Dkim(_) => ExitCode::SUCCESS,
         };
         open.end().await?;

@@ -1,0 +1,12 @@
+//! Statements about what a community uses.
+
+store::statements! {
+    /// What of all that can be kept is kept here.
+    USES = "SELECT EXISTS (SELECT 1 FROM imports WHERE community_id = $1) AS archive,
+        EXISTS (SELECT 1 FROM attachments WHERE community_id = $1) AS files,
+        EXISTS (SELECT 1 FROM roles WHERE community_id = $1 AND role IN ('carer', 'safeguarding-lead') AND until IS NULL) AS care,
+        EXISTS (SELECT 1 FROM cases WHERE community_id = $1) AS cases,
+        EXISTS (SELECT 1 FROM threads WHERE community_id = $1 AND level = 0) AS open";
+    /// Communities of the house, for the record.
+    COMMUNITIES = "SELECT c.slug, c.name, (SELECT COUNT(*) FROM memberships m WHERE m.community_id = c.id AND m.standing = 'member') AS members FROM communities c ORDER BY c.slug";
+}
