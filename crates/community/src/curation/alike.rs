@@ -67,8 +67,8 @@ fn found(all: &[Application], answers: &[(ApplicationId, i64, String)]) -> Vec<A
         }
     }
     let mut groups: HashMap<usize, Vec<ApplicationId>> = HashMap::new();
-    for at in 0..all.len() {
-        groups.entry(root(&first, at)).or_default().push(all[at].id);
+    for (at, one) in all.iter().enumerate() {
+        groups.entry(root(&first, at)).or_default().push(one.id);
     }
     let mut alike: Vec<Alike> = groups
         .into_iter()

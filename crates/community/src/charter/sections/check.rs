@@ -41,7 +41,7 @@ pub(in crate::charter) fn problems(
         }
         "level" => {
             let number = setting.parse::<i64>().ok();
-            let floor = i64::from(viewer.community().level.number());
+            let floor = viewer.community().level.number();
             say(!setting.is_empty() && number.is_none_or(|n| n < floor || n > 4), "problem-level-looser");
         }
         _ => say(!setting.is_empty(), "problem-section"),
