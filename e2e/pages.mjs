@@ -183,6 +183,8 @@ const forMembers = [
       await page.waitForLoadState("load");
     },
   ],
+  ["intakes", at(`${PEERS}/intakes`)],
+  ["composition", at(`${PEERS}/composition`)],
 ];
 
 const forConvenors = [
@@ -248,6 +250,32 @@ const forConvenors = [
     async (page) => {
       await page.goto(`${PEERS}/invitations`);
       await page.getByRole("link", { name: "Read it" }).first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  ["intakes-convenor", at(`${PEERS}/intakes`)],
+  [
+    "intakes-mistake",
+    async (page) => {
+      await page.goto(`${PEERS}/intakes`);
+      await press(page, "Open it");
+    },
+  ],
+  ["composition-convenor", at(`${PEERS}/composition`)],
+  [
+    "intake",
+    async (page) => {
+      await page.goto(`${PEERS}/intakes`);
+      await page.getByRole("link", { name: "January" }).first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  [
+    "intake-group",
+    async (page) => {
+      await page.goto(`${PEERS}/intakes`);
+      await page.getByRole("link", { name: "January" }).first().click();
+      await page.getByRole("link", { name: "Look at the group as a whole" }).click();
       await page.waitForLoadState("load");
     },
   ],

@@ -110,3 +110,27 @@ problem-not-a-member = Nobody of that name takes part here. Write the name as it
 problem-several-called = More than one is called so. Write the whole name.
 problem-role-held = They hold this role already.
 problem-with-oneself = Name somebody else.
+
+# Choosing
+problem-intake-name = Give the round a name, of up to 100 letters.
+problem-intake-closes = It must close after it opens.
+problem-intake-places = There are 1 to 200 places.
+problem-intake-readers = Name at least two members who read. Nobody decides alone.
+problem-intake-criteria = Publish your criteria first: everyone is read against the same ones.
+problem-intake-still-open = Applications can still come in. Hand them out once it has closed.
+problem-mark = Choose clear, some or not yet.
+problem-mark-reason = Say why, in a few words. The reason goes to whoever applied.
+problem-described = Choose one of the answers on the list.
+problem-between = Choose two people, and what there is between them.
+problem-mix = A share lies between 0 and 100, and the first number is the smaller one.
+problem-mix-many = That is more than a group can be held to. Leave out what matters least.
+problem-choose-reason = Say why these people, as a group. Members read it.
+problem-choose-unread = Some have not been read by two members yet.
+problem-choose-all = Decide about everyone: a place, the waiting list, or not this time.
+problem-choose-places = Offer at least one place, and no more than there are.
+problem-choose-why = Say why to each person who is not offered a place.
+problem-object-reason = Say what speaks against it. Only the convenors read it.
+problem-send-early = Members may still object. Nobody outside is told before that.
+problem-send-objections = Answer each objection first.
+problem-appeal-reason = Write the letter, and the reason in a sentence.
+problem-appeal-unread = Two members must read it afresh first.

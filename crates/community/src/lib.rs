@@ -25,6 +25,7 @@ pub mod discover;
 pub mod founding;
 pub mod gatherings;
 pub mod held;
+pub mod intakes;
 pub mod invitations;
 pub mod journal;
 pub mod lifecycle;
@@ -104,6 +105,12 @@ base::ids! {
     RoleOfferId,
     /// A post that worries somebody, or a measure; and its appeal.
     CaseId,
+    /// A round of choosing.
+    IntakeId,
+    /// One member reads one application.
+    ReadingId,
+    /// A member objects.
+    ObjectionId,
 }
 
 store::stored_as_bigint!(
@@ -134,6 +141,9 @@ store::stored_as_bigint!(
     FoundingId,
     RoleOfferId,
     CaseId,
+    IntakeId,
+    ReadingId,
+    ObjectionId,
     Level
 );
 
@@ -151,6 +161,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         founding::sql::ALL,
         gatherings::sql::ALL,
         held::sql::ALL,
+        intakes::sql::ALL,
         invitations::sql::ALL,
         journal::sql::ALL,
         listening::sql::ALL,

@@ -14,6 +14,7 @@ pub mod digest;
 pub mod gatherings;
 pub mod given_up;
 pub mod held;
+pub mod intakes;
 pub mod invitations;
 pub mod leaving;
 pub mod lifecycle;

@@ -150,6 +150,7 @@ impl TestApp {
                 }
             });
         let runner = crate::joining::with(runner, house);
+        let runner = crate::choosing::with(runner, house);
         let mut runner = runner;
         for kind in letters::belonging::KINDS {
             let house = house.clone();

@@ -7,6 +7,7 @@
 //! * [`Hall`]: a house over a fresh database, with a clock that tests move.
 
 mod app;
+mod choosing;
 mod hall;
 mod joining;
 mod outgoing;

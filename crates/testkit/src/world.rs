@@ -5,6 +5,7 @@
 
 mod agreed;
 mod belong;
+mod choosing;
 mod dates;
 mod joining;
 mod people;
@@ -24,6 +25,7 @@ use community::{
 };
 
 pub use belong::belong;
+pub use choosing::choose;
 pub use dates::dates;
 pub use joining::join;
 pub use people::{PEOPLE, Somebody};

@@ -68,6 +68,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pages/discover",
             "pages/founding",
             "pages/joining",
+            "pages/choosing",
         ],
     ),
     ("scripts", &["scripts"]),

@@ -34,6 +34,7 @@ pub mod headers;
 pub mod held;
 pub mod html;
 pub mod icons;
+pub mod intakes;
 pub mod invitations;
 mod kept;
 pub mod lifecycle;

@@ -304,6 +304,41 @@ pub fn invitation(token: &str) -> String {
     format!("/invitation/{token}")
 }
 
+/// The rounds of choosing; POST opens one.
+pub fn intakes(slug: &str) -> String {
+    format!("/c/{slug}/intakes")
+}
+
+/// One round; POST does something with it.
+pub fn intake(slug: &str, intake: impl Display) -> String {
+    format!("/c/{slug}/intakes/{intake}")
+}
+
+/// The group as a whole; for convenors. POST chooses.
+pub fn intake_group(slug: &str, intake: impl Display) -> String {
+    format!("/c/{slug}/intakes/{intake}/group")
+}
+
+/// The letters of a round; for convenors. POST reads, writes and sends them.
+pub fn intake_letters(slug: &str, intake: impl Display) -> String {
+    format!("/c/{slug}/intakes/{intake}/letters")
+}
+
+/// An application to read without a name; POST marks it.
+pub fn reading(slug: &str, reading: impl Display) -> String {
+    format!("/c/{slug}/readings/{reading}")
+}
+
+/// The members as a whole, against the mix that was chosen; POST describes oneself, or chooses the mix.
+pub fn composition(slug: &str) -> String {
+    format!("/c/{slug}/composition")
+}
+
+/// What was decided of one's own application, and how it was read; POST answers it. Holds the token of that application.
+pub fn application_result(token: &str) -> String {
+    format!("/application/{token}/result")
+}
+
 /// Suggests somebody; for members.
 pub fn suggest(slug: &str) -> String {
     format!("/c/{slug}/suggest")

@@ -11,9 +11,9 @@ use axum::{
 
 use crate::{
     about, account, assets, care, charter, conversations as talk, curation, discover, door::Door, erasures,
-    founding, front, gatherings, guard, guard::Guard, held, invitations, kept, lifecycle, listening, lists,
-    members, moderation, newcomers, outbox, people, practice, promises, reach, receipts, roles, search,
-    sign_in, sponsors, theme,
+    founding, front, gatherings, guard, guard::Guard, held, intakes, invitations, kept, lifecycle, listening,
+    lists, members, moderation, newcomers, outbox, people, practice, promises, reach, receipts, roles,
+    search, sign_in, sponsors, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -131,6 +131,12 @@ pub fn app(door: Door) -> Router {
             "/c/{slug}/invitations/{invitation}",
             get(invitations::pages::one).post(invitations::pages::act),
         )
+        .route("/c/{slug}/intakes", get(intakes::pages::list).post(intakes::pages::open))
+        .route("/c/{slug}/intakes/{intake}", get(intakes::pages::one).post(intakes::pages::act))
+        .route("/c/{slug}/intakes/{intake}/group", get(intakes::group::page).post(intakes::group::choose))
+        .route("/c/{slug}/intakes/{intake}/letters", get(intakes::letters::page).post(intakes::letters::act))
+        .route("/c/{slug}/readings/{reading}", get(intakes::reading::page).post(intakes::reading::mark))
+        .route("/c/{slug}/composition", get(intakes::mix::page).post(intakes::mix::act))
         .route("/c/{slug}/suggest", get(invitations::suggest::form).post(invitations::suggest::send))
         .route("/c/{slug}/rhythm", get(gatherings::pages::page).post(gatherings::pages::keep))
         .route("/c/{slug}/rhythm/drop", post(gatherings::pages::drop_one))
@@ -159,6 +165,7 @@ pub fn app(door: Door) -> Router {
         .route("/sign-in/letter/{token}", get(sign_in::pages::link).post(sign_in::pages::enter_by_link))
         .route("/sign-out", post(sign_in::pages::out))
         .route("/c/{slug}/apply", get(curation::form).post(curation::send))
+        .route("/application/{token}/result", get(intakes::result::page).post(intakes::result::act))
         .route("/application/{token}", get(curation::own).post(curation::own_act))
         .route("/invitation/{token}", get(invitations::invited::page).post(invitations::invited::act))
         .route("/less/{token}", get(reach::less::ask).post(reach::less::act))

@@ -25,6 +25,7 @@ static PARTS: &[&[Part]] = &[
     crate::practice::PARTS,
     crate::gatherings::PARTS,
     crate::founding::PARTS,
+    crate::intakes::PARTS,
 ];
 
 /// The parts one after another. (An iterator of references would not pass through the waits of a verb.)

@@ -115,6 +115,7 @@ async fn told(open: &Open, world: &World) -> Result<(), Refused> {
     testkit::world::join(&open.house, world).await?;
     testkit::world::dates(&open.house, world).await?;
     testkit::world::belong(&open.house, world).await?;
+    testkit::world::choose(&open.house, world).await?;
     let sender = serve::jobs::sender(&open.settings);
     for (_, posts) in &world.threads {
         if let Some(newest) = posts.last() {

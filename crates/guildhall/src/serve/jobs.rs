@@ -62,6 +62,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
     runner = with_dates(runner, house, settings);
     runner = with_charter(runner, house, settings);
     runner = with_roles(runner, house, settings);
+    runner = super::choosing::with(runner, house, &self::sender(settings));
     /// One verb of the heart that comes again: it takes the work of the system.
     macro_rules! again {
         ($($name:literal, $every:expr, $verb:path;)+) => {$(

@@ -70,6 +70,11 @@ pub fn to(kind: &str) -> Allowed {
         // What somebody who is no member yet is asked: their answer means something to that alone.
         "invitation" => Allowed { yes_no: true, note: true, ..NOTHING },
         "questions" | "application" => Allowed { numbers: true, yes_no: true, note: true, ..NOTHING },
+        // Choosing: marks, an objection in numbers; what was decided is answered by whom it is about alone.
+        "reading" => Allowed { numbers: true, yes_no: true, ..USUAL },
+        "chosen" => Allowed { numbers: true, ..USUAL },
+        "intake" => USUAL,
+        "decision" => Allowed { yes_no: true, note: true, ..NOTHING },
         "suggested" => Allowed { settle: true, numbers: true, ..USUAL },
         "flood" => USUAL,
         "profile" | "reach" | "practice-what" | "practice-hello" | "buddies" => USUAL,

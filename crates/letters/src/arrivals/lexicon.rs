@@ -128,6 +128,8 @@ words! {
     None "none",
     /// I agree: the whole phrase.
     Agree "agree",
+    /// Read it afresh.
+    Appeal "appeal",
     /// A question before I agree.
     Question "question",
     /// A concern about a proposal.
@@ -164,8 +166,6 @@ words! {
     Roles "roles",
     /// This post worries me.
     Worry "worry",
-    /// A second person shall look at it.
-    Appeal "appeal",
 }
 
 /// What the files say.
@@ -263,7 +263,7 @@ mod tests {
             }
             for list in [
                 "polite", "greeting", "until", "day", "week", "month", "year", "months", "numbers",
-                "weekdays", "tomorrow",
+                "weekdays", "tomorrow", "clear", "some", "not-yet",
             ] {
                 assert!(said.contains_key(format!("@{list}").as_str()), "{language} has no @{list}");
             }

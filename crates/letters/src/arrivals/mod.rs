@@ -17,6 +17,7 @@ mod curation;
 mod founding;
 mod gatherings;
 mod help;
+mod intakes;
 mod invitations;
 mod leaving;
 mod lexicon;

@@ -7,8 +7,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Word, acting::Acting, acts, invitations, moderation, notes, numbered::Numbered, posting,
-    replies, said::Command, settle,
+    Outcome, Word, acting::Acting, acts, intakes, invitations, moderation, notes, numbered::Numbered,
+    posting, replies, said::Command, settle,
 };
 use crate::answers::{Says, inside};
 
@@ -81,6 +81,11 @@ async fn each(
         // What worries somebody is never posted.
         ("thread", Some(Word::Worry)) => {
             moderation::about_thread(work, &here, number.item.into(), &said.rest).await
+        }
+
+        ("applicant", _) => {
+            let intake = acting.named.as_ref().and_then(|named| named.item);
+            intakes::objects(work, &here, intake, number.item, &said.words).await
         }
         ("thread", Some(word @ (Word::Mute | Word::Follow))) => {
             let (lead, receipt) = acts::set_wish(work, &here, number.item.into(), word).await?;

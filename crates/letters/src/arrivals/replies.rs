@@ -16,7 +16,8 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, curation, gatherings, invitations, me, moderation, notes, numbers, posting, roles,
+    charter as of_charter, curation, gatherings, intakes, invitations, me, moderation, notes, numbers,
+    posting, roles,
     said::{self, Said},
     settle,
 };
@@ -41,6 +42,7 @@ pub(super) async fn read(
     match named.kind.as_str() {
         "invitation" => return invitations::answered(work, came, reader, &named).await,
         "questions" | "application" => return curation::answered(work, came, reader, &named).await,
+        "decision" => return intakes::answered(work, came, reader, &named).await,
         _ => {}
     }
     let author = author::of_reply(work, came, named.person).await?;
@@ -113,6 +115,11 @@ async fn theirs(
         if matches!(left, Some(Standing::Left | Standing::Alumni)) {
             acting.allowed = allowed::to("left");
         }
+    }
+    if named.kind == "reading"
+        && let Some(outcome) = intakes::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
     }
     if acting.allowed == allowed
         && let Some(outcome) = belonging::read(work, &acting, &named).await?
@@ -285,6 +292,8 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
             | "flood"
             | "held"
             | "settled"
+            | "intake"
+            | "chosen"
             | "left"
             | "receipt"
             | "help"

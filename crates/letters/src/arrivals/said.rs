@@ -58,6 +58,7 @@ const WITH_WORDS: &[Word] = &[
     Word::Question,
     Word::Concern,
     Word::Object,
+    Word::Appeal,
     Word::Mute,
     Word::Used,
     Word::Suggest,
@@ -68,7 +69,6 @@ const WITH_WORDS: &[Word] = &[
     Word::Roles,
     Word::StepDown,
     Word::Worry,
-    Word::Appeal,
 ];
 
 impl Command {

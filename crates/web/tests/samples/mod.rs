@@ -3,6 +3,7 @@
 mod beginning;
 mod belonging;
 mod charter;
+mod choosing;
 mod joining;
 mod letters;
 mod order;
@@ -100,6 +101,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(beginning::all(lit));
     samples.extend(charter::all(lit));
     samples.extend(order::all(lit));
+    samples.extend(choosing::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [
