@@ -7,6 +7,7 @@ use community::{
     charter::{self, Viewer},
     founding,
     gatherings::{self, NewPoll},
+    notices::Letter,
     people::delegates,
 };
 use testkit::{Hall, Style, TestApp, post::Sent, world::SLUG};
@@ -15,6 +16,11 @@ const GWEN: &str = "gwen@pubcommons.example";
 const WIL: &str = "wil@riverwardens.example";
 const MARGO: &str = "margo@commonkettle.example";
 const DAY: u64 = 86_400;
+
+/// The words of a letter, however its lines are broken.
+fn said(letter: &Letter) -> String {
+    letter.plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 async fn asked() -> (TestApp, Viewer, PollId) {
     let app = TestApp::over(Hall::sqlite().await).await;
@@ -51,14 +57,14 @@ async fn dates_are_answered_by_numbers_in_three_styles_of_reply() {
     let hours =
         ["1 Thursday 22 October, 10:00", "2 Thursday 29 October, 09:00", "3 Friday 30 October, 09:00"];
     for fact in hours.into_iter().chain(["NONE none of them", "Europe/London", "Level 3"]) {
-        assert!(letter.plain.contains(fact), "{fact}: {}", letter.plain);
+        assert!(said(&letter).contains(fact), "{fact}: {}", letter.plain);
     }
     assert!(letter.html.contains("Thursday 22 October, 10:00"));
     assert!(letter.plain.split_whitespace().count() <= 120, "{}", letter.plain);
     let amsterdam = app.newest_to(WIL, "dates").await;
     assert!(
-        amsterdam.plain.contains("1 Thursday 22 October, 11:00")
-            && amsterdam.plain.contains("Europe/Amsterdam")
+        said(&amsterdam).contains("1 Thursday 22 October, 11:00")
+            && said(&amsterdam).contains("Europe/Amsterdam")
     );
     for (style, words, numbers) in [
         (Style::Phone, "1 3", vec![1, 3]),
@@ -72,7 +78,7 @@ async fn dates_are_answered_by_numbers_in_three_styles_of_reply() {
     }
     let receipt = app.newest_to(GWEN, "receipt").await;
     assert!(
-        receipt.plain.contains("Friday 30 October, 09:00") && receipt.plain.contains("UNDO"),
+        said(&receipt).contains("Friday 30 October, 09:00") && said(&receipt).contains("UNDO"),
         "{}",
         receipt.plain
     );
@@ -92,7 +98,7 @@ async fn what_is_no_answer_is_asked_about_and_never_guessed() {
         assert_eq!(suits(&app, &viewer, id, "Gwen").await, None, "{words}");
     }
     let back = app.newest_to(GWEN, "receipt").await;
-    assert!(back.plain.contains("Reply with their numbers"), "{}", back.plain);
+    assert!(said(&back).contains("Reply with their numbers"), "{}", back.plain);
     // What else was said reaches the convenors.
     app.answers(&letter, "1 but only until noon", Style::Phone).await;
     let margo = Actor::Person(app.world.person("margo"));
@@ -114,7 +120,7 @@ async fn an_assistant_answers_dates_and_nothing_else() {
     assert_eq!(suits(&app, &viewer, id, "Gwen").await, None);
     app.answers_from(from, &letter, "2 3", Style::Outlook).await;
     assert_eq!(suits(&app, &viewer, id, "Gwen").await, Some(vec![2, 3]));
-    assert!(app.newest_to(GWEN, "receipt").await.plain.contains("Friday 30 October"), "the receipt is hers");
+    assert!(said(&app.newest_to(GWEN, "receipt").await).contains("Friday 30 October"), "the receipt is hers");
     // A stranger with the letter in hand answers for nobody.
     app.answers_from("Eve <eve@elsewhere.example>", &letter, "1", Style::Phone).await;
     assert_eq!(suits(&app, &viewer, id, "Gwen").await, Some(vec![2, 3]));
@@ -128,17 +134,17 @@ async fn the_convenor_is_told_and_chooses_by_one_number_and_everyone_hears() {
     app.hall.clock.advance(Duration::from_secs(5 * DAY + 60));
     letters::gatherings::ask(&app.hall.house, &testkit::sender()).await.unwrap();
     let results = app.newest_to(MARGO, "dates-answered").await;
-    assert!(results.plain.contains("2 Thursday 29 October, 09:00: suits 1"), "{}", results.plain);
+    assert!(said(&results).contains("2 Thursday 29 October, 09:00: suits 1"), "{}", results.plain);
     app.answers(&results, "1 2", Style::Phone).await;
-    assert!(app.newest_to(MARGO, "receipt").await.plain.contains("One number is needed"));
+    assert!(said(&app.newest_to(MARGO, "receipt").await).contains("One number is needed"));
     app.answers(&results, "2", Style::Quoted).await;
     let margo = Actor::Person(app.world.person("margo"));
     let poll = gatherings::poll(&mut app.hall.house.work(margo), &viewer, id).await.unwrap();
     assert_eq!(poll.chosen, Some(2));
     let told = app.newest_to(GWEN, "date").await;
-    assert!(told.subject.contains("Thursday 29 October") && told.plain.contains("09:00"), "{}", told.plain);
+    assert!(told.subject.contains("Thursday 29 October") && said(&told).contains("09:00"), "{}", told.plain);
     app.answers(&letter, "1", Style::Phone).await;
-    assert!(app.newest_to(GWEN, "receipt").await.plain.contains("too late to count"));
+    assert!(said(&app.newest_to(GWEN, "receipt").await).contains("too late to count"));
 }
 
 // Founding by letter: FOUND with the list in the body leads to a draft, and a letter with its address.
@@ -154,13 +160,17 @@ async fn a_community_is_begun_by_a_letter_and_nobody_is_written_to() {
     let letter = app.newest_to(GWEN, "receipt").await;
     assert_eq!(letter.subject, "Your preview: Bridge Builders");
     assert!(
-        letter.plain.contains("2 addresses") && letter.plain.contains("One line could not be read"),
+        said(&letter).contains("2 addresses") && said(&letter).contains("One line could not be read"),
         "{}",
         letter.plain
     );
     let person = app.world.person("gwen");
     let mine = founding::mine(&mut app.hall.of(person)).await.unwrap();
-    assert!(letter.plain.contains(&format!("https://hall.example/begin/{}", mine[0].id)), "{}", letter.plain);
+    assert!(
+        said(&letter).contains(&format!("https://hall.example/begin/{}", mine[0].id)),
+        "{}",
+        letter.plain
+    );
     let draft = founding::get(&mut app.hall.of(person), mine[0].id).await.unwrap();
     assert_eq!(draft.people.len(), 2);
     assert_eq!(
@@ -171,7 +181,7 @@ async fn a_community_is_begun_by_a_letter_and_nobody_is_written_to() {
     // Without a name it is asked for; from an address that nobody has proven nothing begins.
     app.deliver(&Sent::new(&gwen, "guildhall@hall.example", "Again", "FOUND")).await;
     assert!(
-        app.newest_to(GWEN, "receipt").await.plain.contains("the name of the community in the first line")
+        said(&app.newest_to(GWEN, "receipt").await).contains("the name of the community in the first line")
     );
     app.deliver(&Sent::new(&gwen, "guildhall@hall.example", "Forged", "FOUND: Another").unproven()).await;
     assert_eq!(founding::mine(&mut app.hall.of(person)).await.unwrap().len(), 1);

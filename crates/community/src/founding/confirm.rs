@@ -14,6 +14,7 @@ use crate::{
     discover,
     gatherings::{self, Rhythm, Slot},
     invitations::{self, Drafted, Invitee, Reading, Terms},
+    lifecycle,
     lists::{self, List},
     members,
     people::reach::{local, zone},
@@ -63,6 +64,7 @@ pub async fn preview(
 ) -> Result<Preview, Refused> {
     let mut shown = plan(work, id, said).await?;
     if shown.problems.is_empty() && shown.draft.founded_at.is_none() && !shown.draft.people.is_empty() {
+        work.letters_key().await?;
         let house = work.house();
         let mut tried = house.work(work.actor());
         shown.invitation = as_read(&mut tried, &shown).await?;
@@ -131,6 +133,8 @@ pub async fn confirm(
     said: impl Fn(&Rhythm) -> String,
 ) -> Result<Founded, Refused> {
     super::founder(work).await?;
+    // Before anything is written: making it is an act of its own, and invitations want it.
+    work.letters_key().await?;
     // Read before anything is written: it is the whole archive.
     let told = archive(work, id).await?;
     work.begin().await?;
@@ -227,7 +231,12 @@ async fn adopt(
         return Err(Refused::NotAllowed("convene"));
     }
     baseline::keep(work, &viewer, told).await?;
-    work.note(Some(community), "adopted", community.into(), "").await?;
+    let actor = work.actor();
+    work.act_as(Actor::System);
+    // It grows already, with no gates behind it.
+    let stage = lifecycle::adopt(work, community).await;
+    work.act_as(actor);
+    stage?;
     Ok(slug)
 }
 

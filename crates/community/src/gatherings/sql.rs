@@ -36,7 +36,7 @@ store::statements! {
     ANSWER = "INSERT INTO poll_people (poll_id, person_id, asked_at, numbers, note, answered_at) VALUES ($1, $2, $3, $4, $5, $3)
         ON CONFLICT (poll_id, person_id) DO UPDATE SET numbers = excluded.numbers, note = excluded.note, answered_at = excluded.answered_at";
     /// What they answered before.
-    PUT_BACK = "UPDATE poll_people SET numbers = $3, note = '', answered_at = CASE WHEN $3 IS NULL THEN NULL ELSE answered_at END WHERE poll_id = $1 AND person_id = $2";
+    PUT_BACK = "UPDATE poll_people SET numbers = CAST($3 AS TEXT), note = '', answered_at = CASE WHEN CAST($3 AS TEXT) IS NULL THEN NULL ELSE answered_at END WHERE poll_id = $1 AND person_id = $2";
     /// What everyone answered.
     ANSWERS = "SELECT p.id, p.name, p.zone, a.numbers, a.note, a.answered_at FROM poll_people a JOIN people p ON p.id = a.person_id
         JOIN date_polls d ON d.id = a.poll_id JOIN memberships m ON m.community_id = d.community_id AND m.person_id = p.id AND m.standing = 'member'

@@ -80,6 +80,8 @@ impl Members {
 
     async fn import(&self, open: &Open) -> Result<ExitCode> {
         let community = found(open, &self.community).await?;
+        // Before anything is written: making it is an act of its own, and drafts want it.
+        open.house.letters_key().await.map_err(|error| open.told(error))?;
         let viewer =
             charter::visit(&mut open.work(), &community.slug).await.map_err(|error| open.told(error))?;
         let file =
