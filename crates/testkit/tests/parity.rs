@@ -16,6 +16,7 @@ const NOT_BY_WEB: &[(&str, &str)] = &[
     ("invitations::forget", "part of answering"),
     ("invitations::remind_due", "a recurring job"),
     ("curation::begin_by_letter", "a page has curation::apply"),
+    ("curation::answers", "the letter to whoever applies has them; a reader has them without a name"),
     ("curation::begin_invited", "part of answering an invitation"),
     ("curation::answer_by_letter", "a page has change_here"),
     ("curation::send_by_letter", "a page has send_here"),

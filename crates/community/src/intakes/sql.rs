@@ -10,9 +10,9 @@ macro_rules! intake {
 macro_rules! both_read {
     ($application:literal) => {
         concat!(
-            "(SELECT COUNT(*) FROM readings b WHERE b.application_id = ",
+            "(SELECT COUNT(*) FROM readings seen WHERE seen.application_id = ",
             $application,
-            " AND b.purpose = 'first' AND b.state = 'read') >= 2"
+            " AND seen.purpose = 'first' AND seen.state = 'read') >= 2"
         )
     };
 }
