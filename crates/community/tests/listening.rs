@@ -55,12 +55,12 @@ both!(nobody_else_reads_changes_or_deletes_a_note, async |hall: &Hall| {
     for person in [iolo, farida] {
         let viewer = seen_by(hall, person).await;
         assert!(listening::about(&mut hall.of(person), &viewer, gwen).await.is_err());
-        for refused in [
-            listening::get(&mut hall.of(person), &viewer, id).await.map(drop),
-            listening::correct(&mut hall.of(person), &viewer, id, "Not so.").await,
-            listening::choose_tags(&mut hall.of(person), &viewer, id, &[]).await,
-            listening::delete(&mut hall.of(person), &viewer, id).await,
-        ] {
+        // One after another: each act ends before the next begins to write.
+        let read = listening::get(&mut hall.of(person), &viewer, id).await.map(drop);
+        let corrected = listening::correct(&mut hall.of(person), &viewer, id, "Not so.").await;
+        let tagged = listening::choose_tags(&mut hall.of(person), &viewer, id, &[]).await;
+        let deleted = listening::delete(&mut hall.of(person), &viewer, id).await;
+        for refused in [read, corrected, tagged, deleted] {
             assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
         }
     }
