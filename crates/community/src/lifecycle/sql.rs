@@ -2,8 +2,8 @@
 
 store::statements! {
     /// Where a community is; one without a row was here before there were stages.
-    OF = "SELECT COALESCE(l.stage, 'grow'), COALESCE(l.since, c.made_at), COALESCE(l.before, ''), l.paused_until, l.paused_at, l.baseline_until,
-            COALESCE(l.initiative, ''), COALESCE(l.if_it_ends, ''), l.initiative_ended_at, COALESCE(l.choice, ''), COALESCE(l.no_carer, ''), c.renews_at
+    OF = "SELECT COALESCE(l.stage, 'grow') AS stage, COALESCE(l.since, c.made_at) AS since, COALESCE(l.before, '') AS before, l.paused_until, l.paused_at, l.baseline_until,
+            COALESCE(l.initiative, '') AS initiative, COALESCE(l.if_it_ends, '') AS if_it_ends, l.initiative_ended_at, COALESCE(l.choice, '') AS choice, COALESCE(l.no_carer, '') AS no_carer, c.renews_at
         FROM communities c LEFT JOIN lifecycles l ON l.community_id = c.id WHERE c.id = $1";
     /// Enters its first stage.
     BEGIN = "INSERT INTO lifecycles (community_id, stage, since, before, baseline_until, initiative, if_it_ends, choice, no_carer)
