@@ -125,7 +125,6 @@ case-agree-button = I agree: do it
 case-differ-button = I see it otherwise
 case-waits-second = It waits for a second person.
 case-done = Decided on { $day }: { $what }
-case-own-done = What was done: { $what }
 case-appeal-title = Appeal
 case-appeal-lede = Somebody who did not decide it looks at it again. You have thirty days from the decision.
 case-appeal-words = What speaks against it

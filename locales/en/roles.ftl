@@ -31,7 +31,6 @@ roles-since = since { $day }
 roles-by = asked by { $name }
 roles-log-link = Who could see what, and when
 roles-handover-link = What the next one must know
-roles-asked-title = You are asked
 roles-asked = { $name } asks whether you would be { $role }.
 roles-asked-months = { $count ->
     [0] Without an end; you may stop at any time.
@@ -43,7 +42,6 @@ roles-with = Yes, together with
 roles-with-do = Yes, together
 roles-not-now = Not now
 roles-not-now-hint = “Not now” needs no reason, and nobody else hears of it.
-roles-mine-title = What you do
 roles-step-down = Step down
 roles-go-on = Go on for one more term
 roles-end = End this role
@@ -88,8 +86,6 @@ log-nothing = what every member sees
 log-from-to = { $from } to { $to }
 log-from = since { $from }
 log-more = Earlier
-log-who = Who
-log-when = When
 log-what = Could see
 
 # Letters about roles.

@@ -57,8 +57,6 @@ store::statements! {
     OPEN_OFFERS = concat!(offer!(), " WHERE o.community_id = $1 AND o.state = 'open' AND (o.person_id = $2 OR $2 = 0) ORDER BY o.id LIMIT 100");
     /// The first answer counts.
     ANSWER_OFFER = "UPDATE role_offers SET state = $2, answered_at = $3 WHERE id = $1 AND state = 'open'";
-    /// It waits again.
-    REOPEN_OFFER = "UPDATE role_offers SET state = 'open', answered_at = NULL WHERE id = $1";
     /// What nobody answered.
     LAPSE_OFFERS = "UPDATE role_offers SET state = 'lapsed', answered_at = $2 WHERE state = 'open' AND made_at < $1";
     /// What came to nothing is forgotten: that somebody once said no is nobody's record.

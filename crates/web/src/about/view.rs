@@ -49,8 +49,18 @@ pub struct NoticePage {
 }
 
 impl NoticePage {
-    /// What is said of one kind of thing: why, how long, who reads it.
-    fn of(&self, key: &str, what: &str) -> &'static str {
-        self.shell.words.say(&format!("{key}-{what}"))
+    /// Why it is kept.
+    fn why(&self, key: &str) -> &'static str {
+        self.shell.words.say(&format!("{key}-why"))
+    }
+
+    /// How long.
+    fn long(&self, key: &str) -> &'static str {
+        self.shell.words.say(&format!("{key}-long"))
+    }
+
+    /// Who reads it.
+    fn who(&self, key: &str) -> &'static str {
+        self.shell.words.say(&format!("{key}-who"))
     }
 }

@@ -24,9 +24,9 @@ impl Processing {
             say(format_args!("# {} ({}), {} members\n", community.name, community.slug, community.members));
             for key in kept {
                 say(format_args!("## {}", words.say(key)));
-                for (label, end) in [("notice-why", "why"), ("notice-long", "long"), ("notice-who", "who")] {
-                    say(format_args!("- {}: {}", words.say(label), words.say(&format!("{key}-{end}"))));
-                }
+                say(format_args!("- {}: {}", words.say("notice-why"), words.say(&format!("{key}-why"))));
+                say(format_args!("- {}: {}", words.say("notice-long"), words.say(&format!("{key}-long"))));
+                say(format_args!("- {}: {}", words.say("notice-who"), words.say(&format!("{key}-who"))));
                 say(format_args!(""));
             }
         }
