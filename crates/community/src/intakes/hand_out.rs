@@ -17,7 +17,7 @@ pub(super) async fn keep_readers(
     readers: &[PersonId],
 ) -> Result<(), Refused> {
     // Whoever is no member is left out by the statement.
-    let rows = readers.iter().take(MOST).map(|reader| args![id, community, *reader]).collect();
+    let rows = readers.iter().take(MOST).map(|reader| args![community, id, *reader]).collect();
     work.each(&sql::ADD_READER, rows).await.map(drop)
 }
 
