@@ -339,3 +339,22 @@ both!(the_open_door_asks_one_sentence_and_no_employer, async |hall: &Hall| {
     let one = curation::by_id(&mut hall.system(), id).await.unwrap();
     assert_eq!((one.source.as_str(), one.state.as_str()), ("door", "offered"));
 });
+
+// Practice 5.4: DELETE ME reaches what was written to join, and who was asked.
+both!(an_erased_person_leaves_nothing_in_invitations_and_applications, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (margo, gwen) = (world.person("margo"), world.person("gwen"));
+    let viewer = opened(hall, margo).await;
+    let id = apply(hall, &filled("Gwen Abernathy", "gwen@pubcommons.example"), "g", "192.0.2.1")
+        .await
+        .unwrap()
+        .id();
+    curation::send_by_letter(&mut hall.system(), id).await.unwrap();
+    let shown = community::people::data::of_me(&mut hall.of(gwen)).await.unwrap();
+    let part = shown.sections.iter().find(|part| part.what == "applications").unwrap();
+    assert_eq!(part.rows.len(), 4, "one row for each answer");
+    community::people::erase::erase(&mut hall.of(gwen), false).await.unwrap();
+    let left = curation::by_id(&mut hall.system(), id).await.unwrap();
+    assert_eq!((left.name.as_str(), left.address.as_str(), left.state.as_str()), ("", "", "withdrawn"));
+    assert!(curation::answers(&mut hall.of(margo), &viewer, id).await.unwrap().is_empty());
+});

@@ -108,6 +108,27 @@ both_apps!(the_invitation_is_short_says_why_and_its_choices_stand_first, async |
     assert!(!plain.contains("Iolo") && !letter.html.contains("Iolo"), "no member is named");
 });
 
+// TP1, in three styles and two languages.
+both_apps!(yes_leads_to_the_promise_and_nobody_is_a_member_before_it, async |app: &TestApp| {
+    let (id, letter) = invited(app).await;
+    let arrival = app.answers(&letter, "Oui, volontiers", Style::OutlookFrench).await;
+    assert_eq!((arrival.state.as_str(), arrival.outcome.as_str()), ("done", "invited-yes"), "{arrival:?}");
+    assert_eq!(state(app, id).await, "yes");
+    let margo = app.world.person("margo");
+    let community = viewer(app, margo).await.community().id;
+    let ana = Address::of(ANA).unwrap();
+    let ana = people::by_address(&mut app.hall.system(), &ana).await.unwrap().unwrap().id;
+    let standing = charter::standing(&mut app.hall.system(), community, ana).await.unwrap();
+    assert_eq!(standing, None, "a yes is no promise");
+    let promise = app.newest_to(ANA, "promise").await;
+    app.answers(&promise, "I AGREE", Style::Phone).await;
+    let standing = charter::standing(&mut app.hall.system(), community, ana).await.unwrap();
+    assert_eq!(standing, Some(charter::Standing::Member));
+    // Said again, it changes nothing, and is answered kindly.
+    app.answers(&letter, "YES", Style::Quoted).await;
+    assert!(said(&app.newest_to(ANA, "invitation-done").await).contains("said yes already"));
+});
+
 both_apps!(tell_me_more_tells_more_and_words_go_to_a_convenor, async |app: &TestApp| {
     let (id, letter) = invited(app).await;
     assert_eq!(app.answers(&letter, "Tell me more, please!", Style::Phone).await.outcome, "invited-more");

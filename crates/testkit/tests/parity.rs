@@ -24,6 +24,7 @@ const NOT_BY_WEB: &[(&str, &str)] = &[
     ("curation::person_of", "part of other acts"),
     ("curation::move_to", "part of choosing"),
     ("curation::ever_asked", "part of reading applications"),
+    ("curation::answers", "part of reading applications"),
     ("curation::mine", "part of MY DATA"),
     ("charter::found", "by whoever runs the program; people found communities by founding::confirm"),
     ("intakes::asked", "the letter that asks somebody to read; a page has look"),

@@ -42,7 +42,7 @@ use crate::people::parts::Part;
 use crate::{
     Actor, ApplicationId, CommunityId, PersonId, Refused, Work,
     charter::{Viewer, only_system},
-    people::{self, address::Address},
+    people::{self, address::Address, parts::Part},
     sealed,
 };
 
@@ -56,6 +56,14 @@ pub(crate) static PARTS: &[Part] = &[Part {
 
 /// How a page's address names an application.
 const KIND: &str = "application";
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-applications",
+    names: &["community", "state", "source", "question", "words", "easier", "made", "decided"],
+    show: &sql::MINE,
+    erase: &[&sql::ERASE_ANSWERS, &sql::ERASE],
+}];
 
 row! {
     /// Somebody who asks to join.
@@ -176,19 +184,6 @@ pub async fn person_of(work: &mut Work<'_>, id: ApplicationId) -> Result<PersonI
     let now = work.now();
     work.exec(&sql::PROVEN, args![id, now, person]).await?;
     Ok(person)
-}
-
-/// The promise is next: once they have agreed to it they are a member. Part of another act of the program.
-pub(crate) async fn promise(
-    work: &mut Work<'_>,
-    community: CommunityId,
-    person: PersonId,
-    origin: &str,
-) -> Result<(), Refused> {
-    let before = work.within(true);
-    let asked = crate::members::promises::ask(work, community, person, origin).await;
-    work.within(before);
-    asked.map(drop)
 }
 
 /// These acts are a convenor's, or of whoever runs the program.

@@ -57,6 +57,14 @@ store::statements! {
     BEGUN_BY = concat!(application!(), " WHERE a.begun_by = $1");
     /// Those of a person.
     OF_PERSON = concat!(application!(), " WHERE a.person_id = $1 ORDER BY a.id");
+    /// What a person wrote when they applied, question by question.
+    MINE = "SELECT c.name, a.state, a.source, CAST(w.question AS TEXT) AS question, w.words, a.easier, a.made_at, a.decided_at FROM applications a JOIN communities c ON c.id = a.community_id LEFT JOIN application_answers w ON w.application_id = a.id
+        WHERE a.person_id = $1 OR a.folded IN (SELECT folded FROM addresses WHERE person_id = $1) ORDER BY a.id, w.question LIMIT 10000";
+    /// Nothing of it stays: what they wrote,
+    ERASE_ANSWERS = "DELETE FROM application_answers WHERE application_id IN (SELECT id FROM applications WHERE person_id = $1 OR folded IN (SELECT folded FROM addresses WHERE person_id = $1))";
+    /// and who they were; that somebody applied, and what was decided, stays as a number.
+    ERASE = "UPDATE applications SET address = '', folded = '', name = '', easier = '', reason = '', network = '', begun_by = '', person_id = NULL, state = CASE WHEN state IN ('begun', 'sent', 'reading', 'offered', 'waiting') THEN 'withdrawn' ELSE state END
+        WHERE person_id = $1 OR folded IN (SELECT folded FROM addresses WHERE person_id = $1)";
     /// Begins one.
     BEGIN = "INSERT INTO applications (id, community_id, address, folded, name, language, criteria_version, source, state, easier, reason, network, begun_by, held_at, made_at, changed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'begun', $9, '', $10, $11, $12, $13, $13) ON CONFLICT DO NOTHING";

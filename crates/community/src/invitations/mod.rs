@@ -33,6 +33,7 @@ use crate::people::parts::Part;
 use crate::{
     Actor, CommunityId, DeliveryId, InvitationId, PersonId, Refused, Work,
     charter::{Viewer, only_system},
+    people::parts::Part,
     sealed,
 };
 
@@ -46,6 +47,14 @@ pub(crate) static PARTS: &[Part] = &[Part {
 
 /// How a page's address names an invitation.
 const KIND: &str = "invitation";
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-invitations",
+    names: &["community", "state", "note", "by", "suggested_by", "address", "made", "answered"],
+    show: &sql::MINE,
+    erase: &[&sql::ERASE_MINE, &sql::ERASE_SUGGESTED, &sql::ERASE_SENT],
+}];
 
 row! {
     /// Somebody who is asked to join.

@@ -77,6 +77,17 @@ store::statements! {
     /// Forgotten, but for a letter that was on its way.
     HALF_FORGOTTEN = "SELECT id FROM invitations WHERE forgotten_at IS NULL AND folded = '' ORDER BY id LIMIT 500";
 
+    /// The invitations to a person: by who they are, and by their addresses.
+    MINE = "SELECT c.name, i.state, i.note, COALESCE((SELECT name FROM people WHERE id = i.by_id), '') AS by_name, i.suggester, i.address, i.made_at, i.answered_at FROM invitations i JOIN communities c ON c.id = i.community_id
+        WHERE i.person_id = $1 OR i.folded IN (SELECT folded FROM addresses WHERE person_id = $1) ORDER BY i.id LIMIT 10000";
+    /// Nothing of them stays in the invitations to them.
+    ERASE_MINE = "UPDATE invitations SET address = '', folded = '', name = '', note = '', suggester = '', suggested_by = NULL, person_id = NULL, state = CASE WHEN state IN ('suggested', 'draft', 'sent', 'reminded') THEN 'withdrawn' ELSE state END, forgotten_at = COALESCE(forgotten_at, made_at)
+        WHERE person_id = $1 OR folded IN (SELECT folded FROM addresses WHERE person_id = $1)";
+    /// Nor in those that they gave an address for.
+    ERASE_SUGGESTED = "UPDATE invitations SET suggested_by = NULL, suggester = CASE WHEN suggester = '' THEN '' ELSE '–' END WHERE suggested_by = $1";
+    /// Nor in those that they sent.
+    ERASE_SENT = "UPDATE invitations SET by_id = NULL, note = '' WHERE by_id = $1";
+
     /// What invitations say of a community.
     TERMS = "SELECT gain, give, minutes, first_date FROM invitation_terms WHERE community_id = $1";
     /// Says it otherwise.

@@ -26,6 +26,8 @@ static PARTS: &[&[Part]] = &[
     crate::gatherings::PARTS,
     crate::founding::PARTS,
     crate::intakes::PARTS,
+    crate::invitations::PARTS,
+    crate::curation::PARTS,
 ];
 
 /// The parts one after another. (An iterator of references would not pass through the waits of a verb.)
