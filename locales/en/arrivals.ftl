@@ -342,4 +342,3 @@ absence-yes = *YES*: we are quiet until then.
 absence-no = *NO*, or no answer: letters come as before.
 absence-over = Good to have you back. Nothing was changed.
 absence-not = Letters come as before.
-answer-takes = It takes { $seconds } seconds. You can reply with

@@ -196,7 +196,10 @@ fn because(application: &Application, about: &About) -> Vec<String> {
     let words = about.words;
     let mut lines = vec![words.say("application-reads").to_owned()];
     if let Some(closes) = about.ways.closes_at {
-        lines.push(words.tell("application-until", &[("day", dates::day(words, closes, "UTC").into())]));
+        lines.push(words.tell(
+            "application-until",
+            &[("day", dates::day(words, closes - std::time::Duration::from_secs(1), "UTC").into())],
+        ));
     }
     lines.push(words.say("application-kept").to_owned());
     if application.proven_at.is_none() {

@@ -94,7 +94,8 @@ const COMMON: &[&str] = &[
     "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "thing",
     "think", "this", "those", "through", "time", "very", "want", "wants", "well", "were", "what", "when",
     "where", "which", "while", "will", "with", "without", "work", "working", "would", "write", "year",
-    "years", "your", "yours", "network", "join", "would", "think",
+    "years", "your", "yours", "network", "join", "would", "think", "three", "four", "five", "seven", "eight",
+    "nine", "eleven", "twelve", "first", "last", "person", "long",
 ];
 
 #[cfg(test)]

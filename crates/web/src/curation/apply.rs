@@ -58,7 +58,7 @@ async fn shown(
     let questions = curation::questions_of(&mut work, viewer, ways.door).await.map_err(told)?;
     let takes = ways.takes(work.now());
     drop(work);
-    let closes = ways.closes_at.map(|closes| asker.reading().day(closes));
+    let closes = ways.closes_at.map(|closes| asker.reading().day(last_day(closes)));
     let join = join_address(&asker, &community.slug);
     let mut shell = asker.shell;
     shell.mistake = !problems.is_empty();
@@ -80,6 +80,11 @@ async fn shown(
         problems,
     };
     private(said::show(asker.news, &page)?)
+}
+
+/// The last day on which they are taken: they close as it ends.
+pub(super) fn last_day(closes: base::Time) -> base::Time {
+    closes - std::time::Duration::from_secs(1)
 }
 
 /// The address that takes applications by letter.
@@ -170,7 +175,7 @@ fn own_page(
     problems: Problems,
 ) -> Result<Response, Trouble> {
     let now = asker.door.house().clock().now();
-    let closes = own.ways.closes_at.map(|closes| asker.reading().day(closes));
+    let closes = own.ways.closes_at.map(|closes| asker.reading().day(last_day(closes)));
     let may_change = own.application.may_change(&own.ways, now);
     let typed = typed.unwrap_or_else(|| Filled {
         name: own.application.name.clone(),

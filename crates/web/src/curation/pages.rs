@@ -12,7 +12,7 @@ use community::{
 use serde::Deserialize;
 
 use super::{
-    apply::join_address,
+    apply::{join_address, last_day},
     fields::fields,
     view::{ApplicationLine, ApplicationsPage, CriteriaShown, JoiningPage},
 };
@@ -46,7 +46,7 @@ pub async fn joining(mut asker: Asker, Path(slug): Path<String>) -> Result<Respo
         asks_invited: ways.asks_invited,
         door: ways.door,
         takes,
-        closes: ways.closes_at.map(|closes| reading.day(closes)),
+        closes: ways.closes_at.map(|closes| reading.day(last_day(closes))),
         closes_field,
         criteria,
         earlier,
