@@ -46,14 +46,6 @@ use crate::{
     sealed,
 };
 
-/// What is kept of people here: see [`Part`].
-pub(crate) static PARTS: &[Part] = &[Part {
-    key: "data-applications",
-    names: &["community", "state", "source", "criteria", "answers", "reason", "sent", "decided"],
-    show: &sql::MINE,
-    erase: &[&sql::ERASE_ANSWERS, &sql::ERASE],
-}];
-
 /// How a page's address names an application.
 const KIND: &str = "application";
 

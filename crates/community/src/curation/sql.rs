@@ -111,12 +111,4 @@ store::statements! {
     /// Who joined by one.
     JOINED = "UPDATE applications SET state = 'joined', decided_at = COALESCE(decided_at, $1) WHERE state IN ('begun', 'sent', 'reading', 'offered', 'waiting') AND person_id IS NOT NULL
         AND EXISTS (SELECT 1 FROM memberships m WHERE m.community_id = applications.community_id AND m.person_id = applications.person_id AND m.standing = 'member')";
-    /// What is kept of a person: their applications, with the answers and the reason.
-    MINE = "SELECT c.name, p.state, p.source, CAST(p.criteria_version AS TEXT) AS version, (SELECT string_agg(w.words, ' / ') FROM application_answers w WHERE w.application_id = p.id) AS answers, p.reason, p.sent_at, p.decided_at
-        FROM applications p JOIN communities c ON c.id = p.community_id WHERE p.person_id = $1 OR (p.folded <> '' AND p.folded IN (SELECT folded FROM addresses WHERE person_id = $1)) ORDER BY p.id LIMIT 10000";
-    /// Erased with a person: what they answered.
-    ERASE_ANSWERS = "DELETE FROM application_answers WHERE application_id IN (SELECT id FROM applications WHERE (person_id = $1 OR (folded <> '' AND folded IN (SELECT folded FROM addresses WHERE person_id = $1))))";
-    /// And that they applied: only how it ended stays, for the figures.
-    ERASE = "UPDATE applications SET person_id = NULL, address = '', folded = '', name = '', easier = '', reason = '', network = '', begun_by = '', state = CASE WHEN state IN ('begun', 'sent', 'reading', 'offered', 'waiting') THEN 'withdrawn' ELSE state END
-        WHERE (person_id = $1 OR (folded <> '' AND folded IN (SELECT folded FROM addresses WHERE person_id = $1)))";
 }

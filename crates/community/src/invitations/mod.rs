@@ -37,14 +37,6 @@ use crate::{
     sealed,
 };
 
-/// What is kept of people here: see [`Part`].
-pub(crate) static PARTS: &[Part] = &[Part {
-    key: "data-invitations",
-    names: &["community", "state", "which", "note", "suggested_by", "", "sent", "answered"],
-    show: &sql::MINE,
-    erase: &[&sql::ERASE, &sql::ERASE_SUGGESTER],
-}];
-
 /// How a page's address names an invitation.
 const KIND: &str = "invitation";
 

@@ -95,12 +95,4 @@ store::statements! {
         ON CONFLICT (community_id) DO UPDATE SET gain = excluded.gain, give = excluded.give, minutes = excluded.minutes, first_date = excluded.first_date";
     /// What members can give, and look for.
     OFFERS = "SELECT p.name, m.offers, m.seeks FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.community_id = $1 AND m.standing = 'member' ORDER BY p.id LIMIT 2000";
-    /// What is kept of a person: who invited them, whom they suggested.
-    MINE = "SELECT c.name, i.state, CASE WHEN i.suggested_by = $1 THEN 'by you' ELSE 'to you' END AS which, i.note, i.suggester, CAST(NULL AS TEXT) AS none1, i.sent_at, i.answered_at
-        FROM invitations i JOIN communities c ON c.id = i.community_id WHERE i.suggested_by = $1 OR i.person_id = $1 OR (i.folded <> '' AND i.folded IN (SELECT folded FROM addresses WHERE person_id = $1)) ORDER BY i.id LIMIT 10000";
-    /// Erased with a person: that they were invited.
-    ERASE = "UPDATE invitations SET address = '', folded = '', name = '', note = '', person_id = NULL, forgotten_at = COALESCE(forgotten_at, made_at), state = CASE WHEN state IN ('suggested', 'draft', 'sent', 'reminded') THEN 'withdrawn' ELSE state END
-        WHERE (person_id = $1 OR (folded <> '' AND folded IN (SELECT folded FROM addresses WHERE person_id = $1)))";
-    /// And that they suggested somebody.
-    ERASE_SUGGESTER = "UPDATE invitations SET suggested_by = NULL, suggester = '' WHERE suggested_by = $1";
 }

@@ -17,8 +17,6 @@ pub(crate) struct Part {
 
 /// Every part, in the order in which it is shown.
 static PARTS: &[&[Part]] = &[
-    crate::invitations::PARTS,
-    crate::curation::PARTS,
     crate::members::promises::PARTS,
     crate::newcomers::PARTS,
     crate::listening::PARTS,
