@@ -38,7 +38,6 @@ pub use questions::{Question, ever_asked, questions, questions_of, set_questions
 pub use send::move_to;
 pub use ways::{Ways, set_ways, ways};
 
-use crate::people::parts::Part;
 use crate::{
     Actor, ApplicationId, CommunityId, PersonId, Refused, Work,
     charter::{Viewer, only_system},
@@ -176,6 +175,19 @@ pub async fn person_of(work: &mut Work<'_>, id: ApplicationId) -> Result<PersonI
     let now = work.now();
     work.exec(&sql::PROVEN, args![id, now, person]).await?;
     Ok(person)
+}
+
+/// The promise is next: once they have agreed to it they are a member. Part of another act of the program.
+pub(crate) async fn promise(
+    work: &mut Work<'_>,
+    community: CommunityId,
+    person: PersonId,
+    origin: &str,
+) -> Result<(), Refused> {
+    let before = work.within(true);
+    let asked = crate::members::promises::ask(work, community, person, origin).await;
+    work.within(before);
+    asked.map(drop)
 }
 
 /// These acts are a convenor's, or of whoever runs the program.

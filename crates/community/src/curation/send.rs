@@ -3,7 +3,7 @@
 use store::args;
 
 use super::{Application, criteria, one, person_of, sql};
-use crate::{ApplicationId, Refused, Work, charter::only_system, members, people, people::address::Address};
+use crate::{ApplicationId, Refused, Work, charter::only_system, people, people::address::Address};
 
 /// The address has answered. Part of another act of the program.
 pub(super) async fn prove(work: &mut Work<'_>, application: &Application) -> Result<(), Refused> {
@@ -43,7 +43,7 @@ pub(super) async fn count(work: &mut Work<'_>, id: ApplicationId) -> Result<(), 
     if application.source == "door" {
         let person = person_of(work, id).await?;
         work.exec(&sql::SET_STATE, args![id, "offered", now]).await?;
-        members::promises::ask(work, community, person, &format!("application {id}")).await?;
+        super::promise(work, community, person, &format!("application {id}")).await?;
     }
     Ok(())
 }

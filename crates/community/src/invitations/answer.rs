@@ -6,7 +6,7 @@ use super::{Invitation, Invitee, KIND, Reading, forget, one, reading_of, sql, su
 use crate::{
     Actor, ApplicationId, ArrivalId, InvitationId, PersonId, Refused, Work,
     charter::{self, Viewer, only_system},
-    curation, members,
+    curation,
     people::{self, address::Address},
     sealed,
 };
@@ -90,7 +90,7 @@ async fn go_on(work: &mut Work<'_>, invitation: &Invitation, person: PersonId) -
     {
         return Ok(Answered::Questions(application));
     }
-    members::promises::ask(work, community, person, &format!("invitation {}", invitation.id)).await?;
+    curation::promise(work, community, person, &format!("invitation {}", invitation.id)).await?;
     Ok(Answered::Promise(person))
 }
 

@@ -29,7 +29,6 @@ pub use send::{LETTER, OPEN_FOR, REMIND_AFTER, again, remind_due, send, withdraw
 pub use suggest::{SUGGESTED, suggest, suggest_in_turn};
 pub use terms::{Terms, set_terms, terms};
 
-use crate::people::parts::Part;
 use crate::{
     Actor, CommunityId, DeliveryId, InvitationId, PersonId, Refused, Work,
     charter::{Viewer, only_system},
