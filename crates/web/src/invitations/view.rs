@@ -52,6 +52,9 @@ pub struct InvitationsPage {
     pub problems: Problems,
 }
 
+/// A member, and their words.
+type Said = (String, String);
+
 /// One invitation as it will be read. Fields `name`, `address`, `note`; the buttons `act` (`save`, `send`, `drop`, `again`, `withdraw`).
 #[derive(Template)]
 #[template(path = "invitations/one.html")]
@@ -73,7 +76,7 @@ pub struct InvitationPage {
     /// As it is read.
     pub reading: Reading,
     /// What members offer and look for that the note speaks of: the topic, and each member with their words.
-    pub matches: Vec<(String, Vec<(String, String)>, Vec<(String, String)>)>,
+    pub matches: Vec<(String, Vec<Said>, Vec<Said>)>,
     /// What was wrong.
     pub problems: Problems,
 }
