@@ -315,8 +315,6 @@ author-subject = Your letter to { $community }
 author-accepted = Your letter “{ $subject }” is let through: the members of { $community } read it.
 author-rejected = Your letter “{ $subject }” was not let through in { $community }.
 author-lapsed = Nobody in { $community } found the time to look at your letter “{ $subject }”, and it was put away. We are sorry.
-   *[other] You are one of { $count }.
-}
 author-not-joined = The convenors of { $community } could not say yes this time.
 author-join-lapsed = Nobody in { $community } found the time to answer your wish to join. We are sorry. You may ask again.
 

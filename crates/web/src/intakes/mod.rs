@@ -1,5 +1,6 @@
 //! Rounds of choosing: how it goes, blind readings, the group as a whole, letters, one's own result.
 
+pub mod figures;
 pub mod group;
 pub mod letters;
 pub mod mix;
