@@ -4,7 +4,7 @@
 //! and no community is there before the preview is confirmed. The preview is the act itself, done and not kept ([`preview`]), so that it
 //! shows what would happen and nothing else.
 //!
-//! Verbs: [`may_found`], [`mine`], [`begin`], [`get`], [`write`], [`list`], [`throw_away`], [`overlapping`], [`adoptable`], [`preview`],
+//! Verbs: [`may_found`], [`mine`], [`begin`], [`get`], [`write()`], [`list`], [`throw_away`], [`overlapping`], [`adoptable`], [`preview`],
 //! [`confirm`], [`baseline`]; [`forget_old`].
 
 mod baseline;

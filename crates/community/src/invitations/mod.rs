@@ -4,7 +4,7 @@
 //! answer. Whoever is suggested is told who gave their address, and is forgotten at once by `NO`, and after ninety days of silence.
 //!
 //! Verbs: [`draft`], [`drafted`], [`edit`], [`throw_away`], [`send`], [`all`], [`count`], [`again`], [`withdraw`]; [`suggest`], [`suggest_in_turn`], [`suggest_here`];
-//! [`look`], [`answer`], [`answer_here`]; [`terms`], [`set_terms`], [`matches`]; [`get`], [`reading`], [`has_letter`], [`token`] for letters; [`remind_due`],
+//! [`look`], [`answer`], [`answer_here`]; [`terms`], [`set_terms`], [`matches()`]; [`get`], [`reading`], [`has_letter`], [`token`] for letters; [`remind_due`],
 //! [`forget_old`].
 
 mod answer;

@@ -2,7 +2,7 @@
 //! three weeks, then a convenor is asked to say hello, then nothing more is asked and they rest. A member becomes an alumnus only by
 //! their own word, or by a convenor's letter, written by hand.
 //!
-//! Verbs: [`begin`], [`begin_due`], [`again`], [`greet`], [`rest`]; [`still`], [`moved_to`], [`moved_on`], [`unsure`]; [`round`], [`list`], [`write`], [`let_go`]; [`told`] and [`silent`] for letters.
+//! Verbs: [`begin`], [`begin_due`], [`again`], [`greet`], [`rest`]; [`still`], [`moved_to`], [`moved_on`], [`unsure`]; [`round`], [`list`], [`write()`], [`let_go`]; [`told`] and [`silent`] for letters.
 
 pub(crate) mod sql;
 
