@@ -56,7 +56,8 @@ async fn all_read(app: &TestApp) {
     for name in ["gwen", "hamish"] {
         let person = app.world.person(name);
         let seen = charter::visit(&mut app.hall.of(person), SLUG).await.unwrap();
-        for reading in intakes::to_read(&mut app.hall.of(person), &seen).await.unwrap() {
+        let readings = intakes::to_read(&mut app.hall.of(person), &seen).await.unwrap();
+        for reading in readings.into_iter().filter(|reading| reading.read_at.is_none()) {
             let marks = ["experience", "level", "commitment", "objectives"].map(|criterion| Marked {
                 criterion: criterion.into(),
                 mark: "clear".into(),
