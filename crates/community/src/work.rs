@@ -67,6 +67,9 @@ impl<'a> Work<'a> {
     /// what its decision rests on.
     pub async fn begin(&mut self) -> Result<(), Refused> {
         if self.tx.is_none() {
+            // Made before anything is written: an embedded database has one writer, and an act that needs the key later would wait
+            // for itself. Read once, and kept.
+            self.house.letters_key().await?;
             self.tx = Some(self.house.store.begin().await?);
         }
         Ok(())

@@ -46,8 +46,6 @@ pub async fn preview(work: &mut Work<'_>) -> Result<Preview, Refused> {
 /// stay as a former member's; with `words_too` their words go as well, in quotes too, and an empty place keeps the shape of the thread. It cannot be taken back.
 pub async fn erase(work: &mut Work<'_>, words_too: bool) -> Result<(), Refused> {
     let person = signed_in(work)?;
-    // Before anything is written: an embedded database has one writer, and making the key is an act of its own.
-    work.letters_key().await?;
     work.begin().await?;
     remember(work, person, words_too).await?;
     go(work, person, words_too).await?;
