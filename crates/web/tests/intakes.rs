@@ -107,7 +107,7 @@ async fn a_reader_marks_on_a_page_that_has_no_name_and_a_convenor_sees_names_aft
     assert!(page.contains("Ada Lorimer") && page.contains("they differ"), "{page}");
     // A member sees that there is a round, and no table.
     let page = app.signed_in("farida").await.page(&round).await;
-    assert!(!page.contains("Lorimer") && page.contains("Read by Gwen"), "{page}");
+    assert!(!page.contains("Lorimer") && page.replace("<bdi>", "").contains("Read by Gwen"), "{page}");
 }
 
 // S2.20, S2.21
