@@ -82,6 +82,7 @@ impl Round<'_> {
     }
 
     /// The letter with this Message-ID once it was read, and how long that took.
+    #[allow(clippy::disallowed_methods, reason = "how long it took is printed")]
     async fn came(&self, message_id: &str) -> Result<Option<(Arrival, Duration)>, Refused> {
         let since = Instant::now();
         while since.elapsed() < self.wait {

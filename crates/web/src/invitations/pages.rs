@@ -60,7 +60,7 @@ async fn shown(
         }
     }
     let minutes = if kept.minutes > 0 { kept.minutes.to_string() } else { String::new() };
-    let terms = terms.unwrap_or_else(|| [kept.gain, kept.give, minutes, kept.first_date]);
+    let terms = terms.unwrap_or([kept.gain, kept.give, minutes, kept.first_date]);
     let mut shell = asker.shell;
     shell.mistake = !problems.is_empty();
     let title = shell.say("invitations-title");
