@@ -5,6 +5,7 @@
 
 pub mod chance;
 pub mod clock;
+pub mod dice;
 pub mod id;
 pub mod numbers;
 pub mod secret;
@@ -12,6 +13,7 @@ pub mod words;
 
 pub use chance::Chance;
 pub use clock::{Clock, Time};
+pub use dice::Dice;
 pub use id::{Id, Ids};
 pub use secret::Secret;
 pub use words::Words;

@@ -104,12 +104,17 @@ impl Runner {
     }
 
     /// Does jobs of `kind` by `handler`, which must bear being run twice.
+    ///
+    /// # Panics
+    ///
+    /// When somebody does jobs of this kind already: the later would silently take them from the earlier.
     pub fn on<F, W>(mut self, kind: &'static str, handler: F) -> Runner
     where
         F: Fn(Claimed) -> W + Send + Sync + 'static,
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
-        self.handlers.insert(kind, Arc::new(move |claimed| handler(claimed).boxed()));
+        let before = self.handlers.insert(kind, Arc::new(move |claimed| handler(claimed).boxed()));
+        assert!(before.is_none(), "two handlers for jobs of the kind {kind}");
         self
     }
 

@@ -16,6 +16,7 @@ pub mod given_up;
 pub mod held;
 pub mod intakes;
 pub mod invitations;
+pub mod jobs;
 pub mod leaving;
 pub mod lifecycle;
 pub mod listening;

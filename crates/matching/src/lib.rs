@@ -10,4 +10,3 @@
 //! - What is called proven was proven in whole numbers: floating point only suggests where to look.
 
 pub mod cohort;
-mod dice;

@@ -12,7 +12,6 @@
 //! - How few people are too few for a figure is the caller's policy; [`when_enough`] applies it.
 
 mod adjacency;
-mod dice;
 mod graph;
 pub mod groups;
 pub mod layout;

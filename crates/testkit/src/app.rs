@@ -13,7 +13,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use community::{Actor, House, PersonId, notices, people::passages};
+use community::{PersonId, notices};
 use http_body_util::BodyExt;
 use jobs::{Failure, Runner};
 use letters::Sender;
@@ -79,91 +79,9 @@ impl TestApp {
             house.chance().clone(),
             house.ids().clone(),
         );
-        let writes = house.clone();
-        let runner = runner.on(passages::LETTER, move |job| {
-            let house = writes.clone();
-            async move {
-                let sender = sender();
-                let id = job.payload.parse().map_err(|_| Failure::Never("no passage".into()))?;
-                let sent = letters::people::send_passage(&mut house.work(Actor::System), id, &sender).await;
-                sent.map_err(|refused| Failure::Never(refused.to_string()))
-            }
-        });
-        let (tells, digests) = (house.clone(), house.clone());
-        let runner = runner
-            .on(notices::post::TELL, move |job| {
-                let house = tells.clone();
-                async move {
-                    let id = job.payload.parse().map_err(|_| Failure::Never("no post".into()))?;
-                    let told = letters::post::tell(&mut house.work(Actor::System), id, &sender()).await;
-                    told.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            })
-            .on(notices::digest::DIGESTS, move |_| {
-                let house = digests.clone();
-                async move {
-                    let sent = letters::digest::send_due(&house, &sender()).await;
-                    sent.map(drop).map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            });
-        let (dates, chosen) = (house.clone(), house.clone());
-        let runner = runner
-            .on(community::gatherings::ASK, move |_| {
-                let house = dates.clone();
-                async move {
-                    let asked = letters::gatherings::ask(&house, &sender()).await;
-                    asked.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            })
-            .on(community::gatherings::CHOSEN, move |job| {
-                let house = chosen.clone();
-                async move {
-                    let id = job.payload.parse().map_err(|_| Failure::Never("no poll".into()))?;
-                    let told = letters::gatherings::chosen(&house, &sender(), id).await;
-                    told.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            });
-        let (reads, asks, settles) = (house.clone(), house.clone(), house.clone());
-        let runner = runner
-            .on(community::arrivals::READ, move |job| {
-                let house = reads.clone();
-                async move {
-                    let id = job.payload.parse().map_err(|_| Failure::Never("no letter".into()))?;
-                    let read = letters::arrivals::read(&house, &crate::post::reader(), id).await;
-                    read.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            })
-            .on(community::held::ASK, move |job| {
-                let house = asks.clone();
-                async move {
-                    let id = job.payload.parse().map_err(|_| Failure::Never("nothing held".into()))?;
-                    let told = letters::held::ask(&house, &sender(), id).await;
-                    told.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            })
-            .on(community::held::SETTLED, move |job| {
-                let house = settles.clone();
-                async move {
-                    let id = job.payload.parse().map_err(|_| Failure::Never("nothing held".into()))?;
-                    let told = letters::held::settled(&house, &sender(), id).await;
-                    told.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            });
-        let runner = crate::joining::with(runner, house);
-        let runner = crate::choosing::with(runner, house);
-        let mut runner = runner;
-        for kind in letters::belonging::KINDS {
-            let house = house.clone();
-            runner = runner.on(kind, move |job| {
-                let house = house.clone();
-                async move {
-                    let written = letters::belonging::write(&house, &sender(), kind, &job.payload).await;
-                    written.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            });
-        }
-        let runner = with_charter(runner, house);
-        let runner = with_roles(runner, house);
+        // What is refused is done never, so that no test ends without hearing of it.
+        let never = |refused: community::Refused| Failure::Never(refused.to_string());
+        let runner = letters::jobs::with(runner, house, &crate::post::reader(), never);
         TestApp { hall, world, router, runner: Arc::new(runner), dropped: AtomicBool::new(false) }
     }
 
@@ -202,81 +120,6 @@ impl TestApp {
         runner.run_due().await.expect("jobs are done");
         jobs::dead::list(&store).await.expect("the dead letters are read")
     }
-}
-
-/// Letters about the charter and to sponsors.
-fn with_charter(runner: Runner, house: &Arc<community::House>) -> Runner {
-    let mut runner = runner;
-    macro_rules! letter {
-        ($($kind:path, $tell:path;)+) => {$(
-            let house_here = house.clone();
-            runner = runner.on($kind, move |job| {
-                let house = house_here.clone();
-                async move {
-                    let id = job.payload.parse().map_err(|_| Failure::Never("no id".into()))?;
-                    let told = $tell(&house, &sender(), id).await;
-                    told.map_err(|refused| Failure::Never(refused.to_string()))
-                }
-            });
-        )+};
-    }
-    letter! {
-        community::charter::proposals::ASK, letters::charter::ask;
-        community::charter::proposals::SETTLED, letters::charter::settled;
-        community::charter::questions::TELL, letters::charter::question;
-        community::lifecycle::fellowship::ASK, letters::lifecycle::ask;
-        community::sponsors::LETTER, letters::sponsors::tell;
-    }
-    runner
-}
-
-/// Letters about roles.
-fn with_roles(runner: Runner, house: &Arc<House>) -> Runner {
-    use community::{care, moderation, roles};
-    let never = |refused: community::Refused| Failure::Never(refused.to_string());
-    let (asks, answers, terms, ends) = (house.clone(), house.clone(), house.clone(), house.clone());
-    let (passes, nobody, tells) = (house.clone(), house.clone(), house.clone());
-    runner
-        .on(roles::ASK, move |job| {
-            let house = asks.clone();
-            async move {
-                let id = job.payload.parse().map_err(|_| Failure::Never("no offer".into()))?;
-                letters::roles::ask(&house, &sender(), id).await.map_err(never)
-            }
-        })
-        .on(roles::ANSWERED, move |job| {
-            let house = answers.clone();
-            async move {
-                let id = job.payload.parse().map_err(|_| Failure::Never("no offer".into()))?;
-                letters::roles::answered(&house, &sender(), id).await.map_err(never)
-            }
-        })
-        .on(roles::TERM, move |job| {
-            let house = terms.clone();
-            async move { letters::roles::term(&house, &sender(), &job.payload).await.map_err(never) }
-        })
-        .on(roles::ENDED, move |job| {
-            let house = ends.clone();
-            async move { letters::roles::ended(&house, &sender(), &job.payload).await.map_err(never) }
-        })
-        .on(care::PASSED_ON, move |job| {
-            let house = passes.clone();
-            async move {
-                let id = job.payload.parse().map_err(|_| Failure::Never("no ask".into()))?;
-                letters::held::care_passed_on(&house, &sender(), id).await.map_err(never)
-            }
-        })
-        .on(moderation::TELL, move |job| {
-            let house = tells.clone();
-            async move { letters::moderation::tell(&house, &sender(), &job.payload).await.map_err(never) }
-        })
-        .on(care::NOBODY, move |job| {
-            let house = nobody.clone();
-            async move {
-                let id = job.payload.parse().map_err(|_| Failure::Never("no ask".into()))?;
-                letters::held::care_nobody(&house, &sender(), id).await.map_err(never)
-            }
-        })
 }
 
 impl Drop for TestApp {

@@ -7,9 +7,7 @@
 //! * [`Hall`]: a house over a fresh database, with a clock that tests move.
 
 mod app;
-mod choosing;
 mod hall;
-mod joining;
 mod outgoing;
 pub mod post;
 pub mod world;

@@ -74,7 +74,7 @@ pub struct Charter {
 }
 
 /// Words of the cause, at most: it must be sayable.
-const CAUSE_WORDS: usize = 25;
+pub(crate) const CAUSE_WORDS: usize = 25;
 const LONGEST_FIELD: usize = 2_000;
 
 impl Charter {

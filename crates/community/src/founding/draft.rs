@@ -8,44 +8,18 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, Timelike};
 use super::presets::{Preset, clock, preset};
 use crate::{
     CommunityId, FoundingId, Level, PersonId, Problem,
+    charter::{CAUSE_WORDS, sections},
     gatherings::{MOST_OPTIONS, Rhythm, Skip},
     people::reach::{local, moment, zone},
     search::terms,
 };
 
-/// Words of the cause, at most: it must be sayable.
-const CAUSE_WORDS: usize = 25;
 /// How far ahead the first date lies, at least: invitations want time.
 const AHEAD: u64 = 14;
 /// Dates that are proposed, when nobody has said which.
 const PROPOSED: usize = 4;
 /// A community is renewed after so many months when nobody says otherwise.
 const RENEWS: u32 = 12;
-
-/// The sections of a charter that a founding writes, in their order.
-pub const SECTIONS: [&str; 21] = [
-    "cause",
-    "domain",
-    "practice",
-    "community",
-    "offers",
-    "joining",
-    "leaving",
-    "promise",
-    "level",
-    "rhythm",
-    "channels",
-    "roles",
-    "decisions",
-    "resources",
-    "boundaries",
-    "knowledge",
-    "measuring",
-    "care",
-    "credit",
-    "success",
-    "renewal",
-];
 
 /// Somebody of the pasted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,7 +226,7 @@ impl Founding {
                 .replace("{founder}", &self.founder)
                 .replace("{carer}", &self.carer())
         };
-        SECTIONS
+        sections::KEYS
             .into_iter()
             .map(|key| {
                 let own = self.word(&format!("section:{key}"));

@@ -22,13 +22,15 @@ use store::{args, row};
 
 pub use baseline::{Figure, baseline};
 pub use confirm::{Founded, Preview, confirm, preview};
-pub use draft::{Founding, Listed, SECTIONS};
+pub use draft::{Founding, Listed};
 pub use load::Load;
 pub use overlap::Overlap;
 pub use presets::{Beat, Preset, preset, presets};
 
 use crate::{
-    CommunityId, FoundingId, PersonId, Problem, Rate, Refused, Work, charter::only_system, people,
+    CommunityId, FoundingId, PersonId, Problem, Rate, Refused, Work,
+    charter::{only_system, sections},
+    people,
     people::parts::Part,
 };
 
@@ -60,7 +62,7 @@ const KEPT: Duration = Duration::from_secs(90 * 86_400);
 /// Once it is founded, the list is forgotten after this: invitations have their own rows.
 const LIST_KEPT: Duration = Duration::from_secs(30 * 86_400);
 
-/// The fields that can be written, beside `section:` and one of [`SECTIONS`].
+/// The fields that can be written, beside `section:` and one of [`sections::KEYS`].
 const FIELDS: &[&str] = &[
     "name",
     "slug",
@@ -259,7 +261,8 @@ pub async fn write(work: &mut Work<'_>, id: FoundingId, fields: &[(&str, &str)])
     work.begin().await?;
     open(work, id).await?;
     let known = |field: &str| {
-        FIELDS.contains(&field) || field.strip_prefix("section:").is_some_and(|key| SECTIONS.contains(&key))
+        FIELDS.contains(&field)
+            || field.strip_prefix("section:").is_some_and(|key| sections::KEYS.contains(&key))
     };
     let mut rows = Vec::with_capacity(fields.len());
     for (field, words) in fields {

@@ -1,9 +1,7 @@
 //! Keeps the doors open: pages, letters, jobs, the lease of the lane, until the program is asked to stop.
 
 pub mod arriving;
-pub mod choosing;
 pub mod jobs;
-pub mod joining;
 pub mod leaving;
 mod stop;
 

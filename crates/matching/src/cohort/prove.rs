@@ -12,7 +12,7 @@ use super::{
     search::{STEP, search},
     state::{BROKEN, State},
 };
-use crate::dice::Dice;
+use base::Dice;
 
 /// No more rows than this.
 const MOST_ROWS: usize = 500;

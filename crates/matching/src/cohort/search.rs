@@ -5,7 +5,7 @@ use super::{
     plan::Plan,
     state::{BROKEN, State},
 };
-use crate::dice::Dice;
+use base::Dice;
 
 /// A small question is begun anew so often; a large one less.
 const BEGINNINGS: usize = 24;

@@ -11,8 +11,8 @@ mod settle;
 
 pub use modularity::modularity;
 
-use crate::dice::Dice;
 use crate::{Partition, Ties};
+use base::Dice;
 use level::Level;
 
 /// Groups, and how far they explain the ties.

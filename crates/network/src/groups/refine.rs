@@ -1,7 +1,7 @@
 //! Inside each group, only those stay one who hang together.
 
 use super::level::{InSets, Level};
-use crate::dice::Dice;
+use base::Dice;
 
 /// Splits every group into well-connected sets, and gives each node the number of its set (a number below
 /// the count of nodes). This is what Leiden adds to Louvain, whose groups may fall apart inside.

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::level::Level;
-use crate::dice::Dice;
+use base::Dice;
 
 /// What a move must gain, as a share of the strength of who moves: more than rounding can feign, or two
 /// nodes might change places for ever.

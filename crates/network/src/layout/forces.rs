@@ -4,7 +4,7 @@
 
 use super::Place;
 use crate::Ties;
-use crate::dice::Dice;
+use base::Dice;
 
 /// Rounds in which everyone goes half the way to the middle of those they are tied to.
 const UNTANGLING: usize = 40;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::dice::Dice;
+use base::Dice;
 
 const MARK: Footprint = Footprint { half_width: 0.02, half_height: 0.015 };
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::Adjacency;
-use crate::dice::Dice;
+use base::Dice;
 
 /// From whom ways are followed.
 #[derive(Clone, Debug, PartialEq, Eq)]

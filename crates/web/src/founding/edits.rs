@@ -9,7 +9,8 @@ use axum::{
 };
 use community::{
     Level,
-    founding::{self, Founding, Preview, SECTIONS},
+    charter::sections,
+    founding::{self, Founding, Preview},
     people::reach::local,
 };
 
@@ -68,7 +69,7 @@ pub async fn keep_charter(
 ) -> Result<Response, Trouble> {
     let before = whole(&asker, &id).await?;
     let mut fields: Vec<(String, String)> = Vec::new();
-    for key in SECTIONS {
+    for key in sections::KEYS {
         let Some(words) = sent.get(key) else { continue };
         let words = words.replace("\r\n", "\n");
         // What stands as it was filled in goes on following the cause and the rhythm.

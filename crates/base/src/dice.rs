@@ -4,14 +4,16 @@
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
 /// Good enough to shuffle and to sample; never for a secret.
 #[derive(Clone, Debug)]
-pub(crate) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    pub(crate) fn seeded(seed: u64) -> Dice {
+    /// Dice that fall the same way for the same seed.
+    pub fn seeded(seed: u64) -> Dice {
         Dice(seed)
     }
 
-    pub(crate) fn next(&mut self) -> u64 {
+    /// 64 bits of chance.
+    pub fn throw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut word = self.0;
         word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -20,24 +22,24 @@ impl Dice {
     }
 
     /// A number from 0 up to, not including, `end`, which is above 0. The bias is below `end / 2^64`.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        ((u128::from(self.next()) * end as u128) >> 64) as usize
+    pub fn below(&mut self, end: usize) -> usize {
+        ((u128::from(self.throw()) * end as u128) >> 64) as usize
     }
 
     /// A number from 0 up to, not including, 1.
-    pub(crate) fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    pub fn unit(&mut self) -> f64 {
+        (self.throw() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// Puts `items` in any order, each equally likely.
-    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));
         }
     }
 
     /// `count` different numbers below `end`, in rising order; all of them if there are not so many.
-    pub(crate) fn sample(&mut self, end: usize, count: usize) -> Vec<u32> {
+    pub fn sample(&mut self, end: usize, count: usize) -> Vec<u32> {
         let mut all: Vec<u32> = (0..end as u32).collect();
         let count = count.min(end);
         for place in 0..count {
@@ -58,8 +60,8 @@ mod tests {
     fn the_stream_is_the_published_one() {
         // First outputs of the reference SplitMix64 for seed 1234567.
         let mut dice = Dice::seeded(1_234_567);
-        assert_eq!(dice.next(), 6_457_827_717_110_365_317);
-        assert_eq!(dice.next(), 3_203_168_211_198_807_973);
+        assert_eq!(dice.throw(), 6_457_827_717_110_365_317);
+        assert_eq!(dice.throw(), 3_203_168_211_198_807_973);
     }
 
     #[test]
