@@ -164,7 +164,7 @@ const forMembers = [
     "talks-own",
     async (page) => {
       await page.goto(`${PEERS}/people`);
-      await page.getByRole("link", { name: "Gwen Abernathy" }).click();
+      await page.locator("#main").getByRole("link", { name: "Gwen Abernathy" }).click();
       await page.getByRole("link", { name: "What is written down about me" }).click();
       await page.waitForLoadState("load");
     },
@@ -208,7 +208,7 @@ const forConvenors = [
     "talks",
     async (page) => {
       await page.goto(`${PEERS}/people`);
-      await page.getByRole("link", { name: "Gwen Abernathy" }).click();
+      await page.locator("#main").getByRole("link", { name: "Gwen Abernathy" }).click();
       await page.getByRole("link", { name: "Talks with them" }).click();
       await page.waitForLoadState("load");
     },

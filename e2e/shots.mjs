@@ -21,7 +21,13 @@ try {
     const page = who === "visitor" ? await somebody(browser, hall) : await enter(browser, hall, who);
     for (const [name, open] of pages) {
       if (wanted.length > 0 && !wanted.some((words) => `${who}-${name}`.includes(words))) continue;
-      await open(page, things);
+      // A page that cannot be opened is told of, and the others are still taken.
+      try {
+        await open(page, things);
+      } catch (error) {
+        console.log(`${who}-${name}: ${error.message}`);
+        continue;
+      }
       // A frame is painted once it was in view.
       const frame = page.locator("iframe");
       if ((await frame.count()) > 0) await frame.scrollIntoViewIfNeeded();

@@ -98,6 +98,21 @@ row! {
     }
 }
 
+impl Row {
+    fn with(self, options: Vec<PollOption>) -> Poll {
+        Poll {
+            id: self.id,
+            community: self.community,
+            title: self.title,
+            minutes: self.minutes,
+            zone: self.zone,
+            closes_at: self.closes_at,
+            chosen: self.chosen,
+            options,
+        }
+    }
+}
+
 impl Poll {
     /// Whether it can be answered.
     pub fn is_open(&self, now: Time) -> bool {
@@ -147,16 +162,7 @@ pub async fn poll(work: &mut Work<'_>, viewer: &Viewer, id: PollId) -> Result<Po
 pub(super) async fn of(work: &mut Work<'_>, id: PollId) -> Result<Poll, Refused> {
     let row: Row = work.opt(&sql::POLL, args![id]).await?.ok_or(Refused::NotFound)?;
     let options = work.all(&sql::OPTIONS, args![id]).await?;
-    Ok(Poll {
-        id: row.id,
-        community: row.community,
-        title: row.title,
-        minutes: row.minutes,
-        zone: row.zone,
-        closes_at: row.closes_at,
-        chosen: row.chosen,
-        options,
-    })
+    Ok(row.with(options))
 }
 
 /// The polls of a community, the newest first, at most twenty. For its members.
@@ -164,12 +170,15 @@ pub async fn polls(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<Poll>, Re
     if work.actor() != crate::Actor::System {
         viewer.member()?;
     }
-    let ids: Vec<(PollId,)> = work.all(&sql::POLLS, args![viewer.community().id]).await?;
-    let mut polls = Vec::with_capacity(ids.len());
-    for (id,) in ids {
-        polls.push(of(work, id).await?);
-    }
-    Ok(polls)
+    let community = viewer.community().id;
+    let rows: Vec<Row> = work.all(&sql::POLLS, args![community]).await?;
+    let options: Vec<(i64, Time, PollId)> = work.all(&sql::OPTIONS_OF_ALL, args![community]).await?;
+    let with_dates = |row: Row| {
+        let own = options.iter().filter(|option| option.2 == row.id);
+        let dates = own.map(|&(number, at, _)| PollOption { number, at }).collect();
+        row.with(dates)
+    };
+    Ok(rows.into_iter().map(with_dates).collect())
 }
 
 /// Chooses a date: everyone who was asked is told. Chosen again, they are told of the other. By a convenor.

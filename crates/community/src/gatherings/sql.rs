@@ -27,7 +27,10 @@ store::statements! {
     /// Its dates.
     OPTIONS = "SELECT number, at FROM poll_options WHERE poll_id = $1 ORDER BY number";
     /// The polls of a community.
-    POLLS = "SELECT id FROM date_polls WHERE community_id = $1 ORDER BY id DESC LIMIT 20";
+    POLLS = "SELECT id, community_id, title, minutes, zone, closes_at, chosen FROM date_polls WHERE community_id = $1 ORDER BY id DESC LIMIT 20";
+    /// Their dates.
+    OPTIONS_OF_ALL = "SELECT o.number, o.at, o.poll_id FROM poll_options o
+        WHERE o.poll_id IN (SELECT id FROM date_polls WHERE community_id = $1 ORDER BY id DESC LIMIT 20) ORDER BY o.poll_id, o.number";
     /// The one that suits.
     CHOOSE = "UPDATE date_polls SET chosen = $2, chosen_at = $3, chosen_by = $4 WHERE id = $1";
     /// What somebody answered.

@@ -1,5 +1,7 @@
 //! All as read: the marks of both readers side by side. A name stands there once both have read.
 
+use std::collections::HashMap;
+
 use store::{FromRow, Row, args};
 
 use super::{MARKS, Marked, convenor, get, kept, lock, read::reads_for, sql};
@@ -90,20 +92,12 @@ pub async fn table(work: &mut Work<'_>, viewer: &Viewer, id: IntakeId) -> Result
         work.all(&sql::TABLE_MARKS, args![intake.id]).await?;
     let settled: Vec<(ApplicationId, String, String, String)> =
         work.all(&sql::TABLE_SETTLED, args![intake.id]).await?;
-    let of = |list: &[(ApplicationId, String, String, String)], id: ApplicationId| {
-        let mine = list.iter().filter(|one| one.0 == id);
-        mine.map(|(_, criterion, mark, reason)| Marked {
-            criterion: criterion.clone(),
-            mark: mark.clone(),
-            reason: reason.clone(),
-        })
-        .collect()
-    };
+    let (mut marks, mut settled) = (by_application(marks), by_application(settled));
     Ok(seen
         .into_iter()
         .map(|one| Read {
-            marks: of(&marks, one.application),
-            settled: of(&settled, one.application),
+            marks: marks.remove(&one.application).unwrap_or_default(),
+            settled: settled.remove(&one.application).unwrap_or_default(),
             application: one.application,
             label: one.label,
             name: one.name.unwrap_or_default(),
@@ -113,6 +107,17 @@ pub async fn table(work: &mut Work<'_>, viewer: &Viewer, id: IntakeId) -> Result
             asked: one.asked,
         })
         .collect())
+}
+
+/// Marks by the application that they are about, in the order in which they came.
+fn by_application(
+    marks: Vec<(ApplicationId, String, String, String)>,
+) -> HashMap<ApplicationId, Vec<Marked>> {
+    let mut found: HashMap<ApplicationId, Vec<Marked>> = HashMap::new();
+    for (application, criterion, mark, reason) in marks {
+        found.entry(application).or_default().push(Marked { criterion, mark, reason });
+    }
+    found
 }
 
 /// Two readers differed, talked, and settle on one mark, with the reason. By one of those who read for the intake, or a convenor; until the
