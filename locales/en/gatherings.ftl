@@ -141,6 +141,11 @@ problem-poll-same = Two of the dates are the same
 problem-poll-past = One of the dates has passed
 problem-poll-closes = Let people answer for an hour at least and ninety days at most, and before the dates
 problem-poll-number = That date is not among them
+problem-gathering-title = Say what the gathering is called, in at most 120 letters
+problem-gathering-link = Write the link like https://meet.jit.si/our-room
+problem-gathering-capacity = Write how many may come as a number, or leave it empty
+problem-gathering-past = Choose a day and an hour that are still ahead
+problem-gathering-many = Four hundred gatherings are ahead already; hold some first
 
 said-rhythm-set-title = The rhythm is set
 said-rhythm-set-text = Its dates stand below.

@@ -99,6 +99,12 @@ base::ids! {
     RhythmId,
     /// Dates to choose among.
     PollId,
+    /// One planned date of a community.
+    GatheringId,
+    /// Where people meet in person.
+    VenueId,
+    /// Somebody who comes along to a gathering.
+    GuestId,
     /// A community that somebody is about to found.
     FoundingId,
     /// A role that somebody is asked to take.
@@ -138,6 +144,9 @@ store::stored_as_bigint!(
     DoubtId,
     RhythmId,
     PollId,
+    GatheringId,
+    VenueId,
+    GuestId,
     FoundingId,
     RoleOfferId,
     CaseId,

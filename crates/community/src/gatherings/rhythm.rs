@@ -11,7 +11,7 @@ pub const EVERY: [&str; 6] = ["week", "2w", "month", "2m", "quarter", "year"];
 /// How people meet.
 pub const MODES: [&str; 5] = ["video", "in-person", "hybrid", "phone", "letters"];
 /// The longest gathering: three days.
-const LONGEST: i64 = 3 * 24 * 60;
+pub(super) const LONGEST: i64 = 3 * 24 * 60;
 /// A community has no more rhythms than these, and a rhythm no more spans that are left out.
 const MOST: usize = 12;
 

@@ -1,4 +1,11 @@
-//! Statements about rhythms and dates.
+//! Statements about rhythms, dates and gatherings.
+
+/// The columns of a gathering, in the order of its fields.
+macro_rules! gathering {
+    () => {
+        "id, community_id, title, purpose, rhythm_id, slot_on, poll_id, on_day, minute, zone, minutes, starts_at, ends_at, mode, place, venue_id, link, dial_in, capacity, is_open, state, sequence, made_at, changed_at, invited_at FROM gatherings"
+    };
+}
 
 store::statements! {
     /// The rhythms of a community.
@@ -77,4 +84,18 @@ store::statements! {
         ORDER BY d.id LIMIT 100";
     /// They were.
     TOLD = "UPDATE date_polls SET told_at = $2 WHERE id = $1 AND told_at IS NULL";
+
+    /// Puts a gathering down.
+    PLAN = "INSERT INTO gatherings (id, community_id, title, purpose, rhythm_id, slot_on, poll_id, on_day, minute, zone, minutes, starts_at, ends_at, mode, place, venue_id, link, dial_in, capacity, is_open, state, sequence, made_by, made_at, changed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'planned', 0, $21, $22, $22)";
+    /// The one that was made of the same date of a rhythm, or of the same poll.
+    SAME = "SELECT id FROM gatherings WHERE (rhythm_id = $1 AND slot_on = $2) OR poll_id = $3 LIMIT 1";
+    /// One.
+    ONE = concat!("SELECT ", gathering!(), " WHERE id = $1");
+    /// How many are ahead.
+    AHEAD = "SELECT COUNT(*) FROM gatherings WHERE community_id = $1 AND starts_at > $2 AND state <> 'cancelled'";
+    /// What is ahead, or going on.
+    COMING = concat!("SELECT ", gathering!(), " WHERE community_id = $1 AND ends_at > $2 AND state <> 'cancelled' AND (is_open OR $3) ORDER BY starts_at, id LIMIT 400");
+    /// What is past, or was called off.
+    PAST = concat!("SELECT ", gathering!(), " WHERE community_id = $1 AND (ends_at <= $2 OR state = 'cancelled') ORDER BY starts_at DESC, id DESC LIMIT 100");
 }

@@ -1,0 +1,143 @@
+-- Gatherings: planned dates, who is asked and comes, venues, needs, feeds; and the calendar part of a letter.
+
+-- Where people meet in person (S2.24).
+CREATE TABLE venues (
+    id {ID},
+    community_id BIGINT NOT NULL REFERENCES communities (id),
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    -- How to get there.
+    travel TEXT NOT NULL,
+    -- 'yes', 'no', '' for not known
+    neutral TEXT NOT NULL,
+    step_free TEXT NOT NULL,
+    hearing TEXT NOT NULL,
+    quiet_room TEXT NOT NULL,
+    prayer TEXT NOT NULL,
+    feeding TEXT NOT NULL,
+    food TEXT NOT NULL,
+    daylight TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
+CREATE INDEX venues_community ON venues (community_id, id);
+
+-- One planned date of a community.
+CREATE TABLE gatherings (
+    id {ID},
+    community_id BIGINT NOT NULL REFERENCES communities (id),
+    title TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    -- What it was made of: the date of a rhythm (the day names it for good), a poll; neither, by hand.
+    rhythm_id BIGINT,
+    slot_on TEXT,
+    poll_id BIGINT,
+    -- When, on the wall clock of a place: the day like 2027-01-14, the minute of the day, the zone. This is what counts.
+    on_day TEXT NOT NULL,
+    minute BIGINT NOT NULL,
+    zone TEXT NOT NULL,
+    minutes BIGINT NOT NULL,
+    -- The moments that come of it, by the rules of zones that were known when it was last reckoned.
+    starts_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    -- 'in-person', 'video', 'hybrid', 'phone', 'letters'
+    mode TEXT NOT NULL,
+    -- Where: words for people, a venue that is known, the link, the telephone. Shown to whom it is for.
+    place TEXT NOT NULL,
+    venue_id BIGINT,
+    link TEXT NOT NULL,
+    dial_in TEXT NOT NULL,
+    -- How many may come; NULL for all.
+    capacity BIGINT,
+    -- Anybody may know of it.
+    is_open BOOLEAN NOT NULL,
+    -- 'planned', 'changed', 'cancelled', 'held'
+    state TEXT NOT NULL,
+    -- The number of its version, for calendars: rises with each change.
+    sequence BIGINT NOT NULL,
+    made_by BIGINT,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    -- Its members were asked to come.
+    invited_at BIGINT,
+    reminded_at BIGINT
+);
+CREATE INDEX gatherings_community ON gatherings (community_id, starts_at);
+CREATE INDEX gatherings_starts ON gatherings (starts_at);
+CREATE UNIQUE INDEX gatherings_slot ON gatherings (rhythm_id, slot_on) WHERE rhythm_id IS NOT NULL;
+CREATE UNIQUE INDEX gatherings_poll ON gatherings (poll_id) WHERE poll_id IS NOT NULL;
+
+-- Who is asked to a gathering, and what they answered.
+CREATE TABLE seats (
+    gathering_id BIGINT NOT NULL REFERENCES gatherings (id),
+    person_id BIGINT NOT NULL REFERENCES people (id),
+    -- When they were asked, and the version they were last told of.
+    asked_at BIGINT NOT NULL,
+    told_sequence BIGINT NOT NULL,
+    -- 'accepted', 'tentative', 'declined'; NULL for no answer.
+    answer TEXT,
+    note TEXT NOT NULL,
+    answered_at BIGINT,
+    -- 'page', 'letter', 'calendar', 'assistant', 'phone' (a convenor wrote it down), 'moved' (from the waiting list); and who.
+    came_by TEXT NOT NULL,
+    answered_by BIGINT,
+    -- The version that was answered, and when that answer was made by its own clock: an older one does not count.
+    sequence BIGINT NOT NULL,
+    stamped_at BIGINT,
+    -- They said yes and there was no room: since then they wait, the first is the first.
+    waits_since BIGINT,
+    -- How many minutes late; by telephone.
+    late BIGINT NOT NULL,
+    by_phone BOOLEAN NOT NULL,
+    reminded_at BIGINT,
+    PRIMARY KEY (gathering_id, person_id)
+);
+CREATE INDEX seats_person ON seats (person_id, gathering_id);
+
+-- Guests that a member brings, or that a convenor lets in.
+CREATE TABLE gathering_guests (
+    id {ID},
+    gathering_id BIGINT NOT NULL REFERENCES gatherings (id),
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    -- The member who answers for them.
+    host_id BIGINT NOT NULL REFERENCES people (id),
+    -- Their address, when they asked themselves; forgotten with them.
+    address TEXT NOT NULL,
+    -- 'asked' (a convenor has not said yet), 'coming', 'refused'
+    state TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+CREATE INDEX gathering_guests_gathering ON gathering_guests (gathering_id, id);
+CREATE INDEX gathering_guests_host ON gathering_guests (host_id);
+
+-- What somebody needs to come in person: asked once, shown as totals, deleted thirty days after.
+CREATE TABLE gathering_needs (
+    gathering_id BIGINT NOT NULL REFERENCES gatherings (id),
+    person_id BIGINT NOT NULL REFERENCES people (id),
+    asked_at BIGINT NOT NULL,
+    -- Of a list, blanks between: 'step-free hearing ...', 'vegan halal ...'
+    access TEXT NOT NULL,
+    diet TEXT NOT NULL,
+    -- In their own words, for whoever prepares.
+    words TEXT NOT NULL,
+    answered_at BIGINT,
+    PRIMARY KEY (gathering_id, person_id)
+);
+CREATE INDEX gathering_needs_person ON gathering_needs (person_id);
+
+-- The address under which somebody's calendar program finds their dates. Its secret is made of this moment and of the house's key; made
+-- anew, the old one is void.
+CREATE TABLE date_feeds (
+    person_id BIGINT NOT NULL PRIMARY KEY REFERENCES people (id),
+    made_at BIGINT NOT NULL
+);
+
+-- The calendar part of a letter, without the one it goes to: that is filled in for each.
+CREATE TABLE letter_calendars (
+    letter_id BIGINT NOT NULL PRIMARY KEY REFERENCES letters (id),
+    -- 'REQUEST', 'CANCEL', 'PUBLISH'
+    method TEXT NOT NULL,
+    body TEXT NOT NULL
+);
