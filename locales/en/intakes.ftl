@@ -95,6 +95,7 @@ intakes-closes = Last day
 intakes-places = Places
 intakes-readers = Who reads?
 intakes-readers-hint = Two read each application. Nobody reads somebody they know. Three or more make that easier.
+intakes-readers-called = Their names, one on each line.
 intakes-do-open = Open it
 intake-when = From { $opens } to { $closes }. { $places ->
     [one] One place.
@@ -186,6 +187,7 @@ group-more = What else you know
 group-between-add = Say what there is between two people
 group-between-one = One
 group-between-other = and
+group-between-called = or a member, by name
 group-between-kind = What is there?
 group-between-do = Keep it
 group-describe = Add how somebody described themself

@@ -122,6 +122,7 @@ problem-mark = Choose clear, some or not yet.
 problem-mark-reason = Say why, in a few words. The reason goes to whoever applied.
 problem-described = Choose one of the answers on the list.
 problem-between = Choose two people, and what there is between them.
+problem-one-member = Each line names one member, as they are called here. One of them names nobody, or more than one.
 problem-mix = A share lies between 0 and 100, and the first number is the smaller one.
 problem-mix-many = That is more than a group can be held to. Leave out what matters least.
 problem-choose-reason = Say why these people, as a group. Members read it.

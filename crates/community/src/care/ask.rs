@@ -20,7 +20,7 @@ use crate::{
 const ANSWERS_IN: i64 = 8;
 
 row! {
-    struct Row { person: PersonId, name: String, role: String, own: bool, waiting: i64 }
+    struct Row { person: PersonId, name: String, role: String, own: bool, asked: bool, waiting: i64 }
 }
 
 /// Somebody who may be asked.
@@ -69,18 +69,24 @@ pub async fn carers(
 ) -> Result<Vec<Carer>, Refused> {
     let now = work.now();
     let rows: Vec<Row> = work.all(&sql::CARERS, args![community, now, person.unwrap_or_default()]).await?;
-    let mut carers: Vec<(bool, bool, i64, Carer)> = Vec::new();
+    let mut carers: Vec<(bool, bool, bool, i64, Carer)> = Vec::new();
     for row in rows {
         let lead = row.role != "carer";
         if let Some(known) = carers.iter_mut().find(|(.., one)| one.person == row.person) {
             // Carer and lead in one: a carer.
-            known.0 &= lead;
-            known.3.lead &= lead;
+            known.1 &= lead;
+            known.4.lead &= lead;
             continue;
         }
-        carers.push((lead, !row.own, row.waiting, Carer { person: row.person, name: row.name, lead }));
+        carers.push((
+            !row.asked,
+            lead,
+            !row.own,
+            row.waiting,
+            Carer { person: row.person, name: row.name, lead },
+        ));
     }
-    carers.sort_by_key(|(lead, other, waiting, _)| (*lead, *other, *waiting));
+    carers.sort_by_key(|(new, lead, other, waiting, _)| (*new, *lead, *other, *waiting));
     Ok(carers.into_iter().map(|(.., carer)| carer).filter(|one| Some(one.person) != person).collect())
 }
 

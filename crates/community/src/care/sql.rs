@@ -1,9 +1,11 @@
 //! Statements about care.
 
 store::statements! {
-    /// Who may answer somebody that asks for a carer, in the order in which they are asked: their own carer, then carers with the fewest
-    /// who wait for them, then the safeguarding lead.
+    /// Who may answer somebody that asks for a carer, in the order in which they are asked: the carer whose answer they wait for already (who
+    /// writes twice says more to the same person), or their own carer, then carers with the fewest who wait for them, then the safeguarding lead.
     CARERS = "SELECT p.id, p.name, r.role, EXISTS (SELECT 1 FROM care_pairs c WHERE c.community_id = $1 AND c.person_id = $3 AND c.carer_id = p.id) AS own,
+            EXISTS (SELECT 1 FROM held h JOIN care_asks a ON a.held_id = h.id JOIN care_turns t ON t.held_id = h.id WHERE h.community_id = $1 AND h.person_id = $3 AND t.person_id = p.id
+                AND a.answered_at IS NULL AND a.nobody_at IS NULL AND NOT EXISTS (SELECT 1 FROM care_turns l WHERE l.held_id = h.id AND l.asked_at > t.asked_at)) AS asked,
             (SELECT COUNT(*) FROM care_turns t JOIN care_asks a ON a.held_id = t.held_id WHERE t.person_id = p.id AND a.answered_at IS NULL) AS waiting
         FROM roles r JOIN people p ON p.id = r.person_id JOIN memberships m ON m.community_id = r.community_id AND m.person_id = r.person_id AND m.standing = 'member'
         WHERE r.community_id = $1 AND r.role IN ('carer', 'safeguarding-lead') AND (r.until IS NULL OR r.until > $2) ORDER BY r.since, r.id";

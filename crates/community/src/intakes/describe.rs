@@ -107,6 +107,23 @@ row! {
     }
 }
 
+row! {
+    /// Two people by name, and what there is between them.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Pair {
+        /// A person or an application.
+        pub one: i64,
+        /// Another.
+        pub other: i64,
+        /// `tie`, `line`, `avoid`, `together`.
+        pub kind: String,
+        /// What the one is called.
+        pub one_name: String,
+        /// What the other is called.
+        pub other_name: String,
+    }
+}
+
 /// The smaller id first: a pair has no order.
 pub(super) fn ordered(one: i64, other: i64) -> (i64, i64) {
     (one.min(other), one.max(other))
@@ -140,8 +157,9 @@ pub async fn set_between(
     work.done().await
 }
 
-/// What there is between members and applicants. For convenors, once the names are back: of an application that is still read, nothing.
-pub async fn between(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<Between>, Refused> {
+/// What there is between members and applicants, the first two hundred. For convenors, once the names are back: of an application that is
+/// still read, nothing.
+pub async fn between(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<Pair>, Refused> {
     convenes(work, viewer)?;
-    work.all(&sql::BETWEEN, args![viewer.community().id]).await
+    work.all(&sql::PAIRS, args![viewer.community().id]).await
 }

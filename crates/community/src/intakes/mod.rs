@@ -38,7 +38,7 @@ pub use decide::{
     forget_old, lapse_old, letter, next_round, offered, refuse, result, result_here, send, write_letter,
 };
 pub use describe::{
-    Between, DIMENSIONS, KINDS, between, describe, describe_applicant, described, set_between,
+    Between, DIMENSIONS, KINDS, Pair, between, describe, describe_applicant, described, set_between,
 };
 pub use hand_out::{add_readers, hand_out};
 pub use mix::{Band, mix, set_mix};

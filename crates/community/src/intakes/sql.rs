@@ -140,6 +140,12 @@ store::statements! {
     BETWEEN = concat!("SELECT b.one_id, b.other_id, b.kind FROM between_two b WHERE b.community_id = $1
         AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.one_id) OR ", both_read!("b.one_id"), ") AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.other_id) OR ", both_read!("b.other_id"), ")
         ORDER BY b.one_id, b.other_id, b.kind LIMIT 20000");
+    /// The same with their names, as many as a person reads.
+    PAIRS = concat!("SELECT b.one_id, b.other_id, b.kind, COALESCE((SELECT p.name FROM people p WHERE p.id = b.one_id), (SELECT a.name FROM applications a WHERE a.id = b.one_id), '') AS one_name,
+            COALESCE((SELECT p.name FROM people p WHERE p.id = b.other_id), (SELECT a.name FROM applications a WHERE a.id = b.other_id), '') AS other_name
+        FROM between_two b WHERE b.community_id = $1
+        AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.one_id) OR ", both_read!("b.one_id"), ") AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.other_id) OR ", both_read!("b.other_id"), ")
+        ORDER BY b.one_id, b.other_id, b.kind LIMIT 200");
 
     /// The mix that was chosen.
     MIX = "SELECT dimension, value, least, most FROM mix_bands WHERE community_id = $1 ORDER BY dimension, value";

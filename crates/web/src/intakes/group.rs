@@ -1,19 +1,22 @@
 //! `/c/{slug}/intakes/{intake}/group`: the group as a whole. Looking at another mix changes nothing; a person chooses, and says why.
 
+use std::collections::HashMap;
+
 use axum::{
     extract::{Path, RawForm, RawQuery},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use community::{
-    ApplicationId, IntakeId, Refused,
+    ApplicationId, IntakeId, Refused, Work,
     charter::Viewer,
     intakes::{self, Between, Choice, Outcome, Verdict},
 };
 
 use super::{
     all_of, fields,
-    pages::{id, members_of},
+    pages::id,
+    people,
     view::{self, GroupPage, PersonOption, verdict_row},
 };
 use crate::{asker::Asker, errors::Trouble, forms::Problems, links, said, said::show};
@@ -72,30 +75,26 @@ async fn shown(
         let outcome = typed("outcome").unwrap_or_else(|| usual(choice, inside).to_owned());
         verdict_row(&asker.shell, choice, &outcome, &typed("why").unwrap_or_default())
     };
-    let mut people: Vec<PersonOption> = group
+    let mut offered: Vec<PersonOption> = group
         .chosen
         .iter()
         .chain(&group.others)
         .map(|one| PersonOption { id: base::Id(one.application).to_string(), name: one.name.clone() })
         .collect();
-    people.extend(members_of(&asker, viewer).await?);
-    let name_of = |id: i64| {
-        let id = base::Id(id).to_string();
-        people.iter().find(|one| one.id == id).map(|one| one.name.clone())
-    };
+    let members = people::of(&asker, viewer).await?;
+    offered.extend(members.few);
     let pairs = between
         .iter()
-        .filter_map(|pair| {
-            let (one, other) = (name_of(pair.one)?, name_of(pair.other)?);
+        .map(|pair| {
+            let (one, other) = (pair.one_name.as_str(), pair.other_name.as_str());
             let key = match pair.kind.as_str() {
                 "tie" => "between-tie-said",
                 "line" => "between-line-said",
                 "avoid" => "between-avoid-said",
                 _ => "between-together-said",
             };
-            let said =
-                asker.shell.tell(key, &[("one", one.as_str().into()), ("other", other.as_str().into())]);
-            Some((said, format!("{} {} {}", base::Id(pair.one), base::Id(pair.other), pair.kind)))
+            let said = asker.shell.tell(key, &[("one", one.into()), ("other", other.into())]);
+            (said, format!("{} {} {}", base::Id(pair.one), base::Id(pair.other), pair.kind))
         })
         .collect();
     let count = |number: usize| i64::try_from(number).unwrap_or(0);
@@ -111,7 +110,8 @@ async fn shown(
         measures: view::measures(&asker.shell, &group.measures),
         swap: group.swap.as_ref().map(|swap| view::swap(&asker.shell, swap, &ids, &here)),
         next: group.next.iter().map(|next| view::swap(&asker.shell, next, &ids, &here)).collect(),
-        people,
+        people: offered,
+        many: members.many,
         between: pairs,
         unsaid: Default::default(),
         closed: intake.state != "reading",
@@ -127,6 +127,24 @@ async fn shown(
         problems,
     };
     show(asker.news, &page)
+}
+
+/// The pair that a form names: one that is listed, or two people. Whom a person named counts before whom the list shows first.
+async fn pair_of(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    sent: &HashMap<String, String>,
+) -> Result<Between, Refused> {
+    let text = |name: &str| sent.get(name).map_or("", String::as_str);
+    let nobody = || Refused::invalid("kind", "problem-between");
+    if let [one, other, kind] = text("pair").split(' ').collect::<Vec<_>>().as_slice() {
+        let (one, other) = number(one).zip(number(other)).ok_or_else(nobody)?;
+        return Ok(Between { one, other, kind: (*kind).to_owned() });
+    }
+    let called = people::named(work, viewer, "kind", text("called")).await?;
+    let other = called.first().map(|person| person.0.0).or_else(|| number(text("other")));
+    let (one, other) = number(text("one")).zip(other).ok_or_else(nobody)?;
+    Ok(Between { one, other, kind: text("kind").to_owned() })
 }
 
 /// `POST /c/{slug}/intakes/{intake}/group`: chooses; says what there is between two, or how somebody described themself.
@@ -158,17 +176,13 @@ pub async fn choose(
             (chosen.map(|()| "intake-chosen"), links::intake(&slug, intake))
         }
         "between" | "apart" => {
-            let pair = match text("pair").split(' ').collect::<Vec<_>>().as_slice() {
-                [one, other, kind] => number(one).zip(number(other)).map(|ids| (ids, (*kind).to_owned())),
-                _ => number(text("one")).zip(number(text("other"))).map(|ids| (ids, text("kind").to_owned())),
+            let done = match pair_of(&mut work, &viewer, &sent).await {
+                Ok(between) => {
+                    intakes::set_between(&mut work, &viewer, &between, text("act") == "between").await
+                }
+                Err(refused) => Err(refused),
             };
-            let Some(((one, other), kind)) = pair else { return Err(Trouble::Unreadable) };
-            let set = text("act") == "between";
-            let between = Between { one, other, kind };
-            (
-                intakes::set_between(&mut work, &viewer, &between, set).await.map(|()| "group-saved"),
-                here.clone(),
-            )
+            (done.map(|()| "group-saved"), here.clone())
         }
         "describe" => {
             let said = intakes::DIMENSIONS.map(|dimension| text(dimension).to_owned());

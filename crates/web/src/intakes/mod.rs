@@ -5,6 +5,7 @@ pub mod group;
 pub mod letters;
 pub mod mix;
 pub mod pages;
+pub mod people;
 pub mod reading;
 pub mod result;
 pub mod view;

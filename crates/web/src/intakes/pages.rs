@@ -8,17 +8,20 @@ use axum::{
 use base::Time;
 use chrono::NaiveDate;
 use community::{
-    ApplicationId, IntakeId, ObjectionId, PersonId, Refused,
+    ApplicationId, IntakeId, ObjectionId, PersonId, Refused, Work,
     charter::Viewer,
     intakes::{self, Intake, Marked, New},
-    members,
+    members::throttle,
 };
 
 use super::{
     all_of, fields,
-    view::{IntakeLine, IntakePage, ListPage, ObjectionLine, PersonOption, ReadingLine, read_row},
+    people::{self, People},
+    view::{IntakeLine, IntakePage, ListPage, ObjectionLine, ReadingLine, read_row},
 };
-use crate::{asker::Asker, errors::Trouble, forms::Problems, links, said, said::show};
+use crate::{
+    asker::Asker, errors::Trouble, forms::Problems, links, members::steps::throttle_why, said, said::show,
+};
 
 /// `GET /c/{slug}/intakes`
 pub async fn list(mut asker: Asker, Path(slug): Path<String>) -> Result<Response, Trouble> {
@@ -47,18 +50,28 @@ fn when(asker: &Asker, intake: &Intake) -> String {
     asker.shell.tell("intake-when", &facts)
 }
 
-/// Members, to choose readers from.
-pub(super) async fn members_of(asker: &Asker, viewer: &Viewer) -> Result<Vec<PersonOption>, Trouble> {
-    let people = members::directory(&mut asker.work(), viewer, "", None).await;
-    let people = people.map_err(|refused| asker.trouble(refused))?;
-    let option = |one: members::Listed| PersonOption { id: one.id.to_string(), name: one.name };
-    Ok(people.into_iter().filter(members::Listed::is_member).map(option).collect())
+/// The readers that a form names: by their boxes, and by name.
+async fn readers_of(work: &mut Work<'_>, viewer: &Viewer, form: &[u8]) -> Result<Vec<PersonId>, Refused> {
+    let mut readers: Vec<PersonId> =
+        all_of(form, "readers").iter().filter_map(|id| id.parse().ok()).collect();
+    let lines = all_of(form, "called").join("\n");
+    readers.extend(people::named(work, viewer, "readers", &lines).await?);
+    Ok(readers)
+}
+
+/// How many may come next, and why: advice (S4.1).
+async fn advice(asker: &Asker, viewer: &Viewer) -> Result<String, Trouble> {
+    let suggestion = throttle::suggest(&mut asker.work(), viewer).await;
+    let suggestion = suggestion.map_err(|refused| asker.trouble(refused))?;
+    let words = asker.shell.words;
+    let places = words.tell("throttle-places", &[("count", suggestion.places.into())]);
+    Ok(format!("{places}. {}", throttle_why(words, &suggestion)))
 }
 
 async fn listed(
     asker: Asker,
     viewer: &Viewer,
-    typed: [String; 4],
+    typed: [String; 5],
     problems: Problems,
 ) -> Result<Response, Trouble> {
     let slug = viewer.community().slug.clone();
@@ -68,7 +81,10 @@ async fn listed(
         true => intakes::to_read(&mut asker.work(), viewer).await.map_err(told)?,
         false => Vec::new(),
     };
-    let people = if viewer.is_convenor() { Some(members_of(&asker, viewer).await?) } else { None };
+    let opening = match viewer.is_convenor() {
+        true => Some((people::of(&asker, viewer).await?, advice(&asker, viewer).await?)),
+        false => None,
+    };
     let line = |intake: &Intake| IntakeLine {
         href: links::intake(&slug, intake.id),
         name: intake.name.clone(),
@@ -95,7 +111,7 @@ async fn listed(
         slug,
         intakes: lines,
         readings,
-        people,
+        opening,
         typed,
         problems,
         member: viewer.is_member(),
@@ -119,17 +135,24 @@ pub async fn open(
 ) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
     let sent = fields(&form);
-    let typed = ["name", "opens", "closes", "places"].map(|name| sent.get(name).cloned().unwrap_or_default());
-    let readers: Vec<PersonId> = all_of(&form, "readers").iter().filter_map(|id| id.parse().ok()).collect();
-    let new = New {
-        name: &typed[0],
-        opens_at: day(&typed[1], 0),
-        // The last day counts as a whole.
-        closes_at: day(&typed[2], 1),
-        places: typed[3].trim().parse().unwrap_or(0),
-        readers: &readers,
+    let typed = ["name", "opens", "closes", "places", "called"]
+        .map(|name| sent.get(name).cloned().unwrap_or_default());
+    let mut work = asker.work();
+    let opened = match readers_of(&mut work, &viewer, &form).await {
+        Ok(readers) => {
+            let new = New {
+                name: &typed[0],
+                opens_at: day(&typed[1], 0),
+                // The last day counts as a whole.
+                closes_at: day(&typed[2], 1),
+                places: typed[3].trim().parse().unwrap_or(0),
+                readers: &readers,
+            };
+            intakes::open(&mut work, &viewer, new).await
+        }
+        Err(refused) => Err(refused),
     };
-    let opened = intakes::open(&mut asker.work(), &viewer, new).await;
+    drop(work);
     match opened {
         Ok(id) => Ok(said::then(&links::intake(&slug, id), "intake-opened", None)),
         Err(Refused::Invalid(list)) => {
@@ -175,8 +198,8 @@ async fn shown(asker: Asker, viewer: &Viewer, id: IntakeId, problems: Problems) 
         objections = intakes::objections(&mut asker.work(), viewer, id).await.map_err(told)?;
     }
     let people = match viewer.is_convenor() && matches!(intake.state.as_str(), "open" | "reading") {
-        true => members_of(&asker, viewer).await?,
-        false => Vec::new(),
+        true => people::of(&asker, viewer).await?,
+        false => People::default(),
     };
     let now = asker.door.house().clock().now();
     let objecting = intake.objections_until.filter(|until| intake.state == "chosen" && now < *until);
@@ -231,11 +254,11 @@ pub async fn act(
     let mut work = asker.work();
     let done = match text("act") {
         "hand-out" => intakes::hand_out(&mut work, &viewer, intake).await.map(|_| "intake-handed-out"),
-        "readers" => {
-            let readers: Vec<PersonId> =
-                all_of(&form, "readers").iter().filter_map(|id| id.parse().ok()).collect();
-            intakes::add_readers(&mut work, &viewer, intake, &readers).await.map(|()| "intake-readers")
+        "readers" => match readers_of(&mut work, &viewer, &form).await {
+            Ok(readers) => intakes::add_readers(&mut work, &viewer, intake, &readers).await,
+            Err(refused) => Err(refused),
         }
+        .map(|()| "intake-readers"),
         "settle" => {
             let application: ApplicationId = id(text("application"))?;
             let settled = Marked {

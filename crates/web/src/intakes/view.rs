@@ -3,9 +3,12 @@
 use askama::Template;
 use community::intakes::{Choice, Composition, Read};
 
-pub use super::figures::{
-    BalanceRow, BalanceTable, CRITERIA, MeasureRow, SwapView, balance, dimension_key, mark_key, measures,
-    swap, value,
+pub use super::{
+    figures::{
+        BalanceRow, BalanceTable, CRITERIA, MeasureRow, SwapView, balance, dimension_key, mark_key, measures,
+        swap, value,
+    },
+    people::People,
 };
 use crate::{dates::Moment, forms::Problems, links, shell::Shell};
 
@@ -53,10 +56,10 @@ pub struct ListPage {
     pub intakes: Vec<IntakeLine>,
     /// What the reader was asked to read.
     pub readings: Vec<ReadingLine>,
-    /// The reader may open one: who could read.
-    pub people: Option<Vec<PersonOption>>,
-    /// As it was typed: name, opens, closes, places.
-    pub typed: [String; 4],
+    /// The reader may open one: who could read, and how many may come.
+    pub opening: Option<(People, String)>,
+    /// As it was typed: name, opens, closes, places, readers by name.
+    pub typed: [String; 5],
     /// What was wrong.
     pub problems: Problems,
     /// The reader is a member.
@@ -187,7 +190,7 @@ pub struct IntakePage {
     /// Objections.
     pub objections: Vec<ObjectionLine>,
     /// Members who could read too.
-    pub people: Vec<PersonOption>,
+    pub people: People,
     /// What was wrong.
     pub problems: Problems,
 }
@@ -242,6 +245,8 @@ pub struct GroupPage {
     pub next: Vec<SwapView>,
     /// Whoever there can be something between.
     pub people: Vec<PersonOption>,
+    /// There are more members than the list holds: they are named.
+    pub many: bool,
     /// What there is: the pair, its kind, and how the form names it.
     pub between: Vec<(String, String)>,
     /// Nothing was said yet of whoever is described.

@@ -1,11 +1,12 @@
 //! `/c/{slug}/steps`: whom a convenor could invite to what, how many take part how often, and how many may come next.
 
 use axum::{Form, extract::Path, response::Response};
+use base::words::Words;
 use community::{
     PersonId,
     members::{
         steps::{self, Step},
-        throttle,
+        throttle::{self, Suggestion},
     },
 };
 use serde::Deserialize;
@@ -37,17 +38,7 @@ pub async fn page(mut asker: Asker, Path(slug): Path<String>) -> Result<Response
         name: viewer.calls(&one.name),
         role: matches!(one.to, Step::Host | Step::CoConvene),
     };
-    let s = &suggestion;
-    let why = words.tell(
-        &format!("throttle-{}", s.why.word()),
-        &[
-            ("landed", s.landed.into()),
-            ("joined", s.joined.into()),
-            ("from", s.days.0.into()),
-            ("to", s.days.1.into()),
-            ("members", s.members.into()),
-        ],
-    );
+    let why = throttle_why(words, &suggestion);
     let levels = words.tell(
         "steps-levels",
         &[
@@ -61,6 +52,20 @@ pub async fn page(mut asker: Asker, Path(slug): Path<String>) -> Result<Response
     let title = asker.shell.say("steps-title");
     let shell = asker.shell.titled(title).at(Here::People);
     show(asker.news, &StepsPage { shell, slug, steps, levels, places: suggestion.places, why })
+}
+
+/// Why so many may come next, as a sentence.
+pub(crate) fn throttle_why(words: Words, suggestion: &Suggestion) -> String {
+    words.tell(
+        &format!("throttle-{}", suggestion.why.word()),
+        &[
+            ("landed", suggestion.landed.into()),
+            ("joined", suggestion.joined.into()),
+            ("from", suggestion.days.0.into()),
+            ("to", suggestion.days.1.into()),
+            ("members", suggestion.members.into()),
+        ],
+    )
 }
 
 /// What the forms send.

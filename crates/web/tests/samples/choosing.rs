@@ -5,7 +5,7 @@ use web::{
     forms::Problems,
     intakes::view::{
         self, CRITERIA, CompositionPage, GroupPage, IntakeLine, IntakePage, LetterRow, LettersPage, ListPage,
-        ObjectionLine, PartRow, PersonOption, ReadingLine, ReadingPage, ResultPage, VerdictRow,
+        ObjectionLine, PartRow, People, PersonOption, ReadingLine, ReadingPage, ResultPage, VerdictRow,
     },
     shell::Shell,
 };
@@ -132,7 +132,7 @@ fn intake(shell: Shell, state: &str, convenor: bool) -> IntakePage {
         } else {
             Vec::new()
         },
-        people: if convenor { people() } else { Vec::new() },
+        people: if convenor { People { few: people(), many: false } } else { People::default() },
         shell,
         problems: Problems::none(),
     }
@@ -171,6 +171,7 @@ fn group(shell: Shell, problems: Problems) -> GroupPage {
         swap: Some(view::swap(&shell, &swap, &[3, 5], here)),
         next: vec![view::swap(&shell, &swap, &[3, 5], here)],
         people: people(),
+        many: true,
         between: vec![("Callum Strachan and Hamish Sutherland know each other.".into(), "a b tie".into())],
         unsaid: Default::default(),
         closed: false,
@@ -198,7 +199,9 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
             intake: "January".into(),
             read: true,
         }],
-        people: convenor.then(people),
+        // A community with more members than a list holds.
+        opening: convenor
+            .then(|| (People { few: Vec::new(), many: true }, "3 at most. This is advice.".to_owned())),
         typed: Default::default(),
         problems: if convenor {
             Problems::none().with("readers", "Name at least two members who read.")
