@@ -3,7 +3,7 @@
 // Accessibility, small screens, paper and pictures are all tried on this list. A new page belongs here.
 
 import assert from "node:assert/strict";
-import { askForLetter, newestLetter, press } from "./people.mjs";
+import { askForLetter, linkInLetter, newestLetter, press } from "./people.mjs";
 import { somebody } from "./browser.mjs";
 
 export const PEERS = "/c/peers";
@@ -28,26 +28,50 @@ async function ownLetter(page, subject, act) {
   await page.waitForLoadState("load");
 }
 
+/** Begins a founding, or goes on with the one that was begun. */
+async function begin(page) {
+  await page.goto("/begin");
+  const begun = page.locator("main .entries h3 a").first();
+  if ((await begun.count()) > 0) await begun.click();
+  else await press(page, "Begin");
+  await page.waitForLoadState("load");
+}
+
+/** A page of the founding that was begun. */
+async function founding(page, step) {
+  await begin(page);
+  await page.goto(page.url().replace(/[a-z]+$/, step));
+}
+
+const follow = (start, name) => async (page) => {
+  await page.goto(start);
+  await page.locator("main").getByRole("link", { name }).first().click();
+  await page.waitForLoadState("load");
+};
+
+/** Another page for a visitor than for a member. */
 const forEveryone = [
   ["house", at("/")],
   ["community", at(PEERS)],
   ["talk", at(TALK)],
-  ["talk-end", at(`${TALK}?before=1-0000000000001`)],
   ["thread-open", (page) => openThread(page, "How do you end a meeting")],
-  ["search", at(`${PEERS}/search`)],
   ["search-found", at(`${PEERS}/search?q=bell`)],
-  ["search-nothing", at(`${PEERS}/search?q=zeppelin+hangar`)],
-  ["search-misunderstood", at(`${PEERS}/search?q=bell+after%3Ayesterday+has%3Amoustache`)],
   ["discover", at(`${PEERS}/discover`)],
   ["charter", at(`${PEERS}/charter`)],
+  ["joining", at(`${PEERS}/joining`)],
+];
+
+/** The first of them are the same for everyone, but for what stands in the masthead. */
+const forVisitors = [
+  ["talk-end", at(`${TALK}?before=1-0000000000001`)],
+  ["search", at(`${PEERS}/search`)],
+  ["search-nothing", at(`${PEERS}/search?q=zeppelin+hangar`)],
+  ["search-misunderstood", at(`${PEERS}/search?q=bell+after%3Ayesterday+has%3Amoustache`)],
   ["rooms", at("/rooms")],
   ["privacy", at("/privacy")],
   ["accessibility", at("/accessibility")],
-  ["joining", at(`${PEERS}/joining`)],
+  ["intakes", at(`${PEERS}/intakes`)],
   ["trouble-404", at(`${PEERS}/nothing-here`, 404)],
-];
-
-const forVisitors = [
   ["trouble-401", at(`${PEERS}/people`, 401)],
   ["sign-in", at("/sign-in")],
   ["apply", at(`${PEERS}/apply`)],
@@ -65,6 +89,43 @@ const forVisitors = [
       await page.goto(`${PEERS}/apply`);
       await page.getByLabel("Where can we write to you?").fill("wilhelmina@bluebird.example");
       await press(page, "Finish it later");
+    },
+  ],
+  [
+    "apply-own",
+    async (page) => {
+      await page.goto(`${PEERS}/apply`);
+      await page.getByLabel("Where can we write to you?").fill("winifred@harbourchoir.example");
+      await press(page, "Finish it later");
+      await page.goto(await linkInLetter(page, "winifred@harbourchoir.example", "/application/"));
+    },
+  ],
+  [
+    "apply-own-mistake",
+    async (page) => {
+      await page.goto(await linkInLetter(page, "winifred@harbourchoir.example", "/application/"));
+      await press(page, "Send my application");
+    },
+  ],
+  [
+    "apply-own-sent",
+    async (page) => {
+      await page.goto(await linkInLetter(page, "winifred@harbourchoir.example", "/application/"));
+      await page.getByLabel("What should we call you?").fill("Winifred Pell");
+      for (const box of await page.locator("main textarea").all()) await box.fill("A choir on a harbour wall; last month I carried the chairs.");
+      await press(page, "Send my application");
+    },
+  ],
+  [
+    "result-not-yet",
+    async (page) => page.goto(`${await linkInLetter(page, "winifred@harbourchoir.example", "/application/")}/result`),
+  ],
+  ["invited", async (page) => page.goto(await linkInLetter(page, "ana@seedlibrary.example", "/invitation/"))],
+  [
+    "invited-yes",
+    async (page) => {
+      await page.goto(await linkInLetter(page, "ben@breadround.example", "/invitation/"));
+      await press(page, "Yes");
     },
   ],
   [
@@ -187,13 +248,22 @@ const forMembers = [
   ["composition", at(`${PEERS}/composition`)],
 ];
 
+/** Pages that only convenors have, and those that have more on them for a convenor. */
 const forConvenors = [
+  ["community", at(PEERS)],
+  ["charter", at(`${PEERS}/charter`)],
+  ["thread", (page) => openThread(page, "Handing a WhatsApp group")],
+  ["people", at(`${PEERS}/people`)],
+  ["person", follow(`${PEERS}/people`, "Iolo Prydderch")],
+  ["belonging", at(`${PEERS}/belonging`)],
+  ["promise", at(`${PEERS}/promise`)],
+  ["fellowship", at(`${PEERS}/stage/fellowship`)],
   ["charter-edit", at(`${PEERS}/charter/edit`)],
   [
     "charter-edit-mistake",
     async (page) => {
       await page.goto(`${PEERS}/charter/edit`);
-      await page.getByLabel("What we care about").fill("");
+      await page.getByRole("textbox", { name: "How we decide" }).fill("We ask. ".repeat(1000));
       await press(page, "Save the charter");
     },
   ],
@@ -244,6 +314,37 @@ const forConvenors = [
     },
   ],
   ["begin", at("/begin")],
+  ["begin-cause", begin],
+  [
+    "begin-cause-mistake",
+    async (page) => {
+      await begin(page);
+      await press(page, "Keep and go on");
+    },
+  ],
+  ["begin-people", (page) => founding(page, "people")],
+  [
+    "begin-people-mistake",
+    async (page) => {
+      await founding(page, "people");
+      await page.getByLabel("The list").fill("Ada Lovelace <ada@engines.example>\nBob Byron, bob at engines.example\nAda L <ada@engines.example>\n");
+      await press(page, "Look again");
+    },
+  ],
+  ["begin-exists", (page) => founding(page, "exists")],
+  ["begin-preset", (page) => founding(page, "preset")],
+  [
+    "begin-preview",
+    async (page) => {
+      await founding(page, "preset");
+      await page.getByLabel("Senior leaders").check();
+      await press(page, "Keep and go on");
+      await founding(page, "preview");
+    },
+  ],
+  ["begin-charter", (page) => founding(page, "charter")],
+  ["begin-rhythm", (page) => founding(page, "rhythm")],
+  ["begin-details", (page) => founding(page, "details")],
   ["invitations", at(`${PEERS}/invitations`)],
   [
     "invitation-draft",
@@ -277,6 +378,14 @@ const forConvenors = [
       await page.getByRole("link", { name: "January" }).first().click();
       await page.getByRole("link", { name: "Look at the group as a whole" }).click();
       await page.waitForLoadState("load");
+    },
+  ],
+  [
+    "intake-group-mistake",
+    async (page) => {
+      await follow(`${PEERS}/intakes`, "January")(page);
+      await page.getByRole("link", { name: "Look at the group as a whole" }).click();
+      await press(page, "Ask the members to agree");
     },
   ],
   [
@@ -342,7 +451,7 @@ const forTheWriter = [
 export const PAGES = {
   visitor: [...forEveryone, ...forVisitors],
   member: [...forEveryone, ...forMembers, ...forTheWriter],
-  convenor: [...forEveryone, ...forMembers, ...forConvenors],
+  convenor: forConvenors,
 };
 
 /** What some pages need before they can be opened: a letter that another browser asked for. */

@@ -42,6 +42,22 @@ export async function askForLetter(page, address, next = "") {
   assert.equal(await title(page), "Look in your letters");
 }
 
+/** The address in the newest letter to somebody that begins with these words, once the demo's outbox has it. */
+export async function linkInLetter(page, address, words) {
+  const mine = page.locator("main .entries li", { hasText: address });
+  const link = new RegExp(`https?://[^/\\s]+${words}[^\\s>]+`);
+  for (let tries = 0; tries < 100; tries += 1) {
+    await page.goto("/outbox");
+    for (const letter of await mine.getByRole("link").evaluateAll((all) => all.map((one) => one.href))) {
+      await page.goto(letter);
+      const found = link.exec(await page.locator("pre.letter-text").innerText())?.[0];
+      if (found) return found;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`no letter to ${address} leads to ${words}`);
+}
+
 /**
  * Waits for the letter that an address was just sent, and opens it in the demo's outbox: its words, its code, its link,
  * and where the outbox's own button leads. A letter that was given out once is not given out again.

@@ -22,7 +22,7 @@ founding-adopt-people = { $count ->
    *[other] { $count } people
   }
 founding-adopt-do = Adopt it
-founding-by-letter = By letter: write FOUND and the name to the address of the house, with the list of addresses below it. You get the address of your preview.
+founding-by-letter = By letter: write *FOUND* and the name to the address of the house, with the list of addresses below it. You get the address of your preview.
 founding-not-allowed = In this house only people whom its operator has named found communities. Write to the operator; their name stands at the foot of each page.
 founding-next = Keep and go on
 founding-keep = Keep

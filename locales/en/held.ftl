@@ -8,7 +8,7 @@ held-reason = If not: why? They are told.
 held-do-accept = Let it through
 held-do-reject = Do not let it through
 held-do-done = I have answered it
-held-by-reply = By letter: reply ACCEPT, or REJECT and a reason, to the letter that asks you.
+held-by-reply = By letter: reply *ACCEPT*, or *REJECT* and a reason, to the letter that asks you.
 
 receipts-title = What you did by letter
 receipts-lede = For a day each can be taken back, here or by UNDO in a letter. Nobody else sees this.
@@ -16,7 +16,7 @@ receipts-empty-title = Nothing yet
 receipts-empty = When you answer a letter of ours, what that did stands here for thirty days.
 receipts-undo = Take it back
 receipts-undone = Taken back
-receipts-by-reply = By letter: reply UNDO to a receipt, or to any letter of ours.
+receipts-by-reply = By letter: reply *UNDO* to a receipt, or to any letter of ours.
 
 belonging-title = How you belong
 belonging-member = You are a member.
@@ -38,4 +38,4 @@ belonging-door = Whoever asks may join at once, or a convenor says yes first.
 belonging-door-open = Whoever asks may join
 belonging-door-asked = A convenor says yes first
 belonging-convene = For convenors
-belonging-by-reply = By letter: reply LEAVE, ALUMNI YES, RETURN or NO NAME to any letter of the community.
+belonging-by-reply = By letter: reply *LEAVE*, *ALUMNI YES*, *RETURN* or *NO NAME* to any letter of the community.

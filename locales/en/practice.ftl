@@ -61,7 +61,7 @@ practice-draft-moved-to = Dear { $name }, thank you for telling us what you do n
 practice-draft-moved-on = Dear { $name }, thank you for saying so, and for everything you brought here. Would you like to stay near as a friend, with a letter once a quarter? Whatever you choose, the door stays open.
 practice-draft-unsure = Dear { $name }, being unsure is a fine answer. Shall we talk for twenty minutes, about what you do now and whether this is still the place for it?
 practice-draft-silent = Dear { $name }, we have not heard from you for a while, and that is fine. How are you? A line is enough, and so is none.
-practice-by-reply = By letter: members reply YES, MOVED TO ..., MOVED ON or UNSURE; what you write goes out as your own letter.
+practice-by-reply = By letter: members reply *YES*, *MOVED TO …*, *MOVED ON* or *UNSURE*; what you write goes out as your own letter.
 
 quiet-subject = Shall we keep what is here of you?
 quiet-lead = Nothing was heard of you at { $host } for two years. That is fine. We ask whether to keep what you wrote, and your address.

@@ -44,6 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "parts/ledger",
             "parts/margin",
             "parts/entries",
+            "parts/folds",
             "parts/details",
             "parts/letter",
             "parts/attachments",

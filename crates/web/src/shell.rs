@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, Method, Uri, header};
 use base::words::{Argument, Words};
 
-use crate::{assets, html::Html, links, safe_path::safe_path, sentence, theme::Theme};
+use crate::{assets, html::Html, icons, links, safe_path::safe_path, sentence, theme::Theme};
 
 /// What every page's template holds as `shell`.
 #[derive(Clone)]
@@ -204,6 +204,12 @@ impl Shell {
     /// A sentence with links, reply words or names in it: see [`sentence::rich`].
     pub fn rich(&self, key: &str, given: &[(&'static str, Argument<'_>)], links: &[&str]) -> Html {
         sentence::rich(self.words, key, given, links)
+    }
+
+    /// The line under an act that says how it is done from the inbox.
+    pub fn by_reply(&self, key: &str) -> Html {
+        let said = sentence::rich(self.words, key, &[], &[]);
+        Html(format!(r#"<p class="by-reply">{}<span>{said}</span></p>"#, icons::small("letter")))
     }
 
     /// The address of an asset.
