@@ -34,6 +34,10 @@ said-session-ended-title = That browser is signed out
 said-sessions-ended-title = All other browsers are signed out
 said-sessions-ended-text = It was done at once.
 said-session-ended-text = It was done at once.
+said-data-sent-title = It is on its way to you
+said-data-sent-text = A letter with everything that is kept of you comes to your main address, readable and as a file.
+said-erase-asked-title = We ask you once more by letter
+said-erase-asked-text = It says what goes. Reply with the code in it, and it is done. If you do not reply, nothing is.
 
 said-less-title = You have less of it now
 said-less-text = It holds at once, for letters that have not left yet. For thirty days you can put it back.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use ::jobs::{Failure, Runner};
 use community::{
     Actor, House, Refused, arrivals, care, charter, curation, gatherings, held, intakes, invitations,
-    lifecycle, moderation, notices, people::passages, roles, sponsors,
+    lifecycle, moderation, notices,
+    people::{data, erase, passages},
+    roles, sponsors,
 };
 
 use crate::{arrivals::Reader, belonging, newcomers};
@@ -84,6 +86,8 @@ pub fn with(
         intakes::READ => crate::intakes::reading;
         invitations::SUGGESTED => crate::invitations::suggested;
         lifecycle::fellowship::ASK => crate::lifecycle::ask;
+        data::SEND => crate::mine::send;
+        erase::ASK => crate::mine::ask;
         roles::ANSWERED => crate::roles::answered;
         roles::ASK => crate::roles::ask;
         sponsors::LETTER => crate::sponsors::tell;

@@ -21,6 +21,7 @@ pub mod leaving;
 pub mod lifecycle;
 pub mod listening;
 pub mod lists;
+pub mod mine;
 pub mod moderation;
 pub mod newcomers;
 pub mod people;

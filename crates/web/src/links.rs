@@ -23,6 +23,8 @@ pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_SETTINGS: &str = "/account/settings";
 /// POST: ends one session, or all others.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// POST: sends what is kept of the reader to their mailbox, or asks there whether it shall go.
+pub const ACCOUNT_DATA: &str = "/account/data";
 /// POST: keeps daylight or lamplight.
 pub const THEME: &str = "/theme";
 /// The letters of a demo, which are not sent.

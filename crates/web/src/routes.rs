@@ -100,6 +100,7 @@ pub fn app(door: Door) -> Router {
         .route("/account", get(account::pages::account))
         .route("/account/settings", post(account::pages::settings))
         .route("/account/sessions", post(account::pages::end))
+        .route("/account/data", post(account::pages::kept))
         .route("/account/letters", get(reach::pages::show_page).post(reach::pages::choose))
         .route("/account/letters/word", post(reach::pages::word))
         .route("/account/letters/community", post(reach::pages::community))

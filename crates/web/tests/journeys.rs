@@ -73,6 +73,33 @@ async fn a_member_signs_in_by_the_letters_link_and_a_scanner_does_not() {
     assert_eq!(gwen.get(&path).await.status, StatusCode::GONE, "once");
 }
 
+// TP45: what is kept, and the question before it goes, come to the mailbox that proves whose it is.
+#[tokio::test]
+async fn what_is_kept_is_sent_to_the_mailbox_and_erasing_is_asked_there_once_more() {
+    let app = app().await;
+    let address = "gwen@pubcommons.example";
+    let mut gwen = app.signed_in("gwen").await;
+    assert!(gwen.page("/account").await.contains("Send me everything"));
+    let sent = gwen.post_and_go("/account/data", &[("act", "send")]).await;
+    assert!(sent.contains("It is on its way to you"));
+    let letter = app.newest_to(address, "my-data").await;
+    assert!(letter.plain.contains("is in the two files"), "{}", letter.plain);
+    let asked = gwen.post_and_go("/account/data", &[("act", "erase")]).await;
+    assert!(asked.contains("We ask you once more by letter"));
+    let letter = app.newest_to(address, "confirm").await;
+    assert!(letter.plain.contains("DELETE ME "), "{}", letter.plain);
+    // Nothing is gone before the code comes back, and whoever asks again and again is told when they may.
+    assert!(gwen.page("/account").await.contains("Gwen"));
+    for _ in 0..2 {
+        gwen.post("/account/data", &[("act", "erase")]).await;
+    }
+    assert_eq!(gwen.post("/account/data", &[("act", "erase")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        app.browser().post("/account/data", &[("act", "send")]).await.status,
+        StatusCode::UNAUTHORIZED
+    );
+}
+
 #[tokio::test]
 async fn a_known_and_an_unknown_address_get_the_same_answer() {
     let app = app().await;

@@ -6,8 +6,10 @@ use base::Time;
 use store::{args, row};
 
 use super::{parts, signed_in, sql};
-use crate::{Rate, Refused, Work};
+use crate::{PersonId, Rate, Refused, Work, charter::only_system};
 
+/// The job that sends somebody everything that is kept of them: payload, their id.
+pub const SEND: &str = "my-data-letter";
 /// How often somebody may ask for everything.
 pub const EXPORTS: Rate = Rate::per(2, Duration::from_secs(86_400));
 
@@ -44,6 +46,28 @@ pub async fn of_me(work: &mut Work<'_>) -> Result<Mine, Refused> {
     let person = signed_in(work)?;
     work.begin().await?;
     EXPORTS.take(work, &format!("export {person}")).await?;
+    let mine = gathered(work, person).await?;
+    work.done().await?;
+    Ok(mine)
+}
+
+/// The person who acts wants everything sent to their mailbox, which proves whose it is. Counts as [`of_me`] does.
+pub async fn send_me(work: &mut Work<'_>) -> Result<(), Refused> {
+    let person = signed_in(work)?;
+    work.begin().await?;
+    EXPORTS.take(work, &format!("export {person}")).await?;
+    let now = work.now();
+    work.promise(SEND, person.to_string(), now).await?;
+    work.done().await
+}
+
+/// What they asked for by [`send_me`]. For the system.
+pub async fn asked_for(work: &mut Work<'_>, person: PersonId) -> Result<Mine, Refused> {
+    only_system(work)?;
+    gathered(work, person).await
+}
+
+async fn gathered(work: &mut Work<'_>, person: PersonId) -> Result<Mine, Refused> {
     let mut sections = Vec::new();
     let time = |time: Option<Time>| time.map_or_else(String::new, said);
     let who: Vec<(String, String, String, Time, bool)> = work.all(&sql::MY_PERSON, args![person]).await?;
@@ -147,7 +171,6 @@ pub async fn of_me(work: &mut Work<'_>) -> Result<Mine, Refused> {
         let what = part.key.strip_prefix("data-").unwrap_or(part.key);
         sections.push(Section { what, key: part.key, names, rows });
     }
-    work.done().await?;
     Ok(Mine { sections })
 }
 

@@ -12,7 +12,7 @@ use super::{
     parts, signed_in, sql,
 };
 use crate::{
-    CommunityId, DoubtId, PersonId, PostId, Refused, Work,
+    CommunityId, DoubtId, PersonId, PostId, Rate, Refused, Work,
     charter::{Viewer, only_system},
     conversations,
     search::index,
@@ -20,6 +20,11 @@ use crate::{
 
 /// The job that writes the ledger beside the database.
 pub const LEDGER: &str = "erasure-ledger";
+
+/// The job that asks somebody once more whether they want to be erased: payload, their id.
+pub const ASK: &str = "erase-letter";
+/// How often somebody may ask for that.
+const ASKS: Rate = Rate::per(3, std::time::Duration::from_secs(86_400));
 
 /// What will go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +45,17 @@ pub async fn preview(work: &mut Work<'_>) -> Result<Preview, Refused> {
     let (posts, communities, notes, threads): (i64, i64, i64, i64) =
         work.one(&sql::ERASE_PREVIEW, args![person]).await?;
     Ok(Preview { posts, communities, notes, threads })
+}
+
+/// The person who acts wants to be erased: a letter to their mailbox says what goes, and asks once more. Nothing goes before its code
+/// comes back from there.
+pub async fn ask(work: &mut Work<'_>) -> Result<(), Refused> {
+    let person = signed_in(work)?;
+    work.begin().await?;
+    ASKS.take(work, &format!("erase {person}")).await?;
+    let now = work.now();
+    work.promise(ASK, person.to_string(), now).await?;
+    work.done().await
 }
 
 /// Erases the person who acts: profile, addresses, ways in, wishes, drafts, notes and what stands about them in the journal. Their posts

@@ -1,98 +1,23 @@
 //! What is kept of me: seen, corrected, erased (TP45); who answers for me; what I can give.
 
-use base::Words;
 use community::{
-    Actor, Refused, Work,
-    conversations::NewFile,
-    members,
+    Actor, Refused, Work, members,
     notices::Named,
     people::{self, address::Address, confirmations, data, delegates, erase},
 };
 
 use super::{Outcome, Word, acting::Acting, leaving, lexicon, notes, replies, said::Command};
-use crate::answers::{self, Addressee, Says, inside};
+use crate::{
+    answers::{self, Addressee, Says, inside},
+    mine,
+};
 
 /// `MY DATA`: everything that is kept of the person who acts, readable and as a file.
 pub(super) async fn data(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<(), Refused> {
     let mine = data::of_me(work).await?;
-    let words = acting.words();
-    let mut says = acting.says("my-data", "answer-data-subject", words.say("answer-data").to_owned());
-    for section in &mine.sections {
-        says.lines.push(words.tell(
-            "answer-data-section",
-            &[("what", words.say(section.key).into()), ("count", section.rows.len().into())],
-        ));
-    }
-    says.lines.push(words.say("answer-data-how").to_owned());
-    says.choices =
-        ["answer-choice-correct", "answer-choice-delete"].map(|key| words.say(key).to_owned()).to_vec();
-    says.files = vec![
-        NewFile {
-            name: "my-data.txt".into(),
-            kind: "text/plain".into(),
-            bytes: readable(&mine, words).into_bytes(),
-        },
-        NewFile {
-            name: "my-data.json".into(),
-            kind: "application/json".into(),
-            bytes: json(&mine).into_bytes(),
-        },
-    ];
+    let usual = acting.says("my-data", "answer-data-subject", String::new());
+    let says = mine::everything(usual, &mine, acting.words());
     acting.answer(work, says).await
-}
-
-fn readable(mine: &data::Mine, words: Words) -> String {
-    let mut out = String::new();
-    for section in &mine.sections {
-        out.push_str(words.say(section.key));
-        out.push('\n');
-        for row in &section.rows {
-            out.push('\n');
-            for (name, value) in section.names.iter().zip(row) {
-                out.push_str(&format!("  {name}: {}\n", value.replace('\n', "\n    ")));
-            }
-        }
-        out.push('\n');
-    }
-    out
-}
-
-/// The same as JSON (RFC 8259): an object of lists of objects, all values texts.
-fn json(mine: &data::Mine) -> String {
-    let mut out = String::from("{\n");
-    for (place, section) in mine.sections.iter().enumerate() {
-        out.push_str(&format!("{}  {}: [", if place > 0 { ",\n" } else { "" }, quoted(section.what)));
-        for (place, row) in section.rows.iter().enumerate() {
-            let fields: Vec<String> = section
-                .names
-                .iter()
-                .zip(row)
-                .map(|(name, value)| format!("{}: {}", quoted(name), quoted(value)))
-                .collect();
-            out.push_str(&format!("{}\n    {{{}}}", if place > 0 { "," } else { "" }, fields.join(", ")));
-        }
-        out.push_str("\n  ]");
-    }
-    out.push_str("\n}\n");
-    out
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// `DELETE ME`: what will go is shown, and a code must come back before anything does.
@@ -101,30 +26,9 @@ pub(super) async fn ask_to_erase(work: &mut Work<'_>, acting: &Acting<'_, '_>) -
     let words = acting.words();
     work.act_as(Actor::System);
     let main = people::main_address(work, acting.person).await?.ok_or(Refused::NotFound)?;
-    let address = Address::of(&main).map_err(|key| Refused::invalid("address", key))?;
-    let ask = confirmations::Ask {
-        person: Some(acting.person),
-        address: &address,
-        act: "erase",
-        subject: acting.person.into(),
-        detail: "",
-    };
-    let (id, code) = confirmations::ask(work, ask).await?;
-    let mut says = acting.says("confirm", "answer-erase-subject", words.say("answer-erase").to_owned());
-    says.community = None;
-    says.item = Some(id.0);
-    let count = |key, number: i64| words.tell(key, &[("count", number.into())]);
-    says.lines = vec![
-        count("answer-erase-posts", preview.posts),
-        count("answer-erase-communities", preview.communities),
-        count("answer-erase-notes", preview.notes),
-        count("answer-erase-quotes", preview.threads),
-        words.say("answer-erase-mail").to_owned(),
-        words.say("answer-erase-backups").to_owned(),
-    ];
-    says.choices = ["answer-erase-keep", "answer-erase-all", "answer-erase-no"]
-        .map(|key| words.tell(key, &[("code", code.as_str().into())]))
-        .to_vec();
+    let asked = mine::ask_once_more(work, acting.person, &main).await?;
+    let usual = acting.says("confirm", "answer-erase-subject", String::new());
+    let says = mine::erasing(usual, &preview, &asked, words);
     // To the main address, wherever the wish came from: whoever holds a letter of theirs cannot erase them.
     let to = Addressee { address: main, ..acting.to.clone() };
     let sent = answers::send(work, &acting.reader.sender, &to, says).await;
@@ -353,10 +257,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_found_however_it_is_typed_and_json_holds_any_text() {
+    fn a_code_is_found_however_it_is_typed() {
         assert!(has_code("delete me k7q2-m9ab please", "K7Q2M9AB"));
         assert!(has_code("KTQ0M1AB", "ktqOmIab"));
         assert!(!has_code("please", "K7Q2M9AB"));
-        assert_eq!(quoted("a\"b\\c\nd\u{1}"), "\"a\\\"b\\\\c\\nd\\u0001\"");
     }
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use community::{
     Refused, members,
-    people::{self, sessions},
+    people::{self, data, erase, sessions},
 };
 use serde::Deserialize;
 
@@ -136,4 +136,24 @@ pub async fn end(asker: Asker, Form(ended): Form<Ended>) -> Result<Response, Tro
         sessions::end(&mut work, session).await.map_err(|refused| asker.trouble(refused))?;
     }
     Ok(said::then(links::ACCOUNT, "session-ended", None))
+}
+
+/// What is wanted of what is kept.
+#[derive(Deserialize)]
+pub struct Kept {
+    act: String,
+}
+
+/// `POST /account/data`: everything that is kept of the reader, or the question whether it shall go, is sent to their mailbox.
+pub async fn kept(asker: Asker, Form(kept): Form<Kept>) -> Result<Response, Trouble> {
+    asker.signed_in()?;
+    let mut work = asker.work();
+    let (asked, key) = match kept.act.as_str() {
+        "send" => (data::send_me(&mut work).await, "data-sent"),
+        "erase" => (erase::ask(&mut work).await, "erase-asked"),
+        _ => return Err(Trouble::Unreadable),
+    };
+    drop(work);
+    asked.map_err(|refused| asker.trouble(refused))?;
+    Ok(said::then(links::ACCOUNT, key, None))
 }
