@@ -32,6 +32,7 @@ pub mod lifecycle;
 pub mod listening;
 pub mod lists;
 pub mod members;
+pub mod methods;
 pub mod moderation;
 pub mod newcomers;
 pub mod notices;

@@ -70,6 +70,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pages/founding",
             "pages/joining",
             "pages/choosing",
+            "pages/meeting",
         ],
     ),
     ("scripts", &["scripts"]),

@@ -42,6 +42,7 @@ pub mod links;
 pub mod listening;
 pub mod lists;
 pub mod members;
+pub mod methods;
 pub mod moderation;
 pub mod newcomers;
 pub mod outbox;

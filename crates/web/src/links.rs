@@ -3,10 +3,12 @@
 //! An address is stable and readable, and a link in an old letter still opens the page. None holds a secret but
 //! [`letter_link`], which is used up by the form on its page.
 
+mod meeting;
 mod order;
 
 use std::fmt::Display;
 
+pub use meeting::*;
 pub use order::*;
 
 /// The communities of this house.

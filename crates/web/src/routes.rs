@@ -12,8 +12,8 @@ use axum::{
 use crate::{
     about, account, assets, care, charter, conversations as talk, curation, discover, door::Door, erasures,
     founding, front, gatherings, guard, guard::Guard, held, intakes, invitations, kept, lifecycle, listening,
-    lists, members, moderation, newcomers, outbox, people, practice, promises, reach, receipts, roles,
-    search, sign_in, sponsors, theme,
+    lists, members, methods, moderation, newcomers, outbox, people, practice, promises, reach, receipts,
+    roles, search, sign_in, sponsors, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -144,6 +144,8 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/dates", get(gatherings::polls::list).post(gatherings::polls::ask))
         .route("/c/{slug}/dates/{poll}", get(gatherings::polls::page).post(gatherings::polls::answer))
         .route("/c/{slug}/dates/{poll}/choose", post(gatherings::polls::choose))
+        .route("/c/{slug}/methods", get(methods::pages::list))
+        .route("/c/{slug}/methods/{method}", get(methods::pages::one))
         .route("/begin", get(founding::pages::begin_page).post(founding::pages::begin))
         .route("/begin/{id}", get(founding::pages::go_on))
         .route("/begin/{id}/cause", get(founding::pages::cause).post(founding::pages::keep_cause))

@@ -6,6 +6,7 @@ mod charter;
 mod choosing;
 mod joining;
 mod letters;
+mod meeting;
 mod order;
 pub mod telling;
 mod writing;
@@ -102,6 +103,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(charter::all(lit));
     samples.extend(order::all(lit));
     samples.extend(choosing::all(lit));
+    samples.extend(meeting::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());
     for (name, trouble) in [
