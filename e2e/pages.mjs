@@ -49,6 +49,13 @@ const follow = (start, name) => async (page) => {
   await page.waitForLoadState("load");
 };
 
+/** Opens the plan of the next gathering, or another page of it. */
+async function openPlan(page, which) {
+  await page.goto(`${PEERS}/methods`);
+  const plan = await page.locator("#ahead a").first().getAttribute("href");
+  await page.goto(plan.replace(/plan$/, which));
+}
+
 /** Another page for a visitor than for a member. */
 const forEveryone = [
   ["house", at("/")],
@@ -164,6 +171,20 @@ const forVisitors = [
 ];
 
 const forMembers = [
+  ["method-write", at(`${PEERS}/methods/write?from=troika`)],
+  [
+    "method-mistake",
+    async (page) => {
+      await page.goto(`${PEERS}/methods/write?from=troika`);
+      await page.getByLabel("Its text").fill("name = Troika\npeople = 3 9-60 999\nminutes = 90\ntrust = 2\n\n[steps]\n2 | threes | client | Tell it.");
+      await press(page, "Keep it");
+    },
+  ],
+  ["commitments", at(`${PEERS}/commitments`)],
+  ["plan", (page) => openPlan(page, "plan")],
+  ["run", (page) => openPlan(page, "run")],
+  ["ideas", (page) => openPlan(page, "ideas")],
+  ["groups", (page) => openPlan(page, "groups")],
   ["propose", at(`${PEERS}/charter/propose`)],
   ["propose-words", at(`${PEERS}/charter/propose?section=promise&section=channels`)],
   [
@@ -271,6 +292,16 @@ const forConvenors = [
       await press(page, "Save the charter");
     },
   ],
+  ["plan-convenor", (page) => openPlan(page, "plan")],
+  [
+    "run-convenor",
+    async (page) => {
+      await openPlan(page, "run");
+      await press(page, "Begin");
+    },
+  ],
+  ["ideas-convenor", (page) => openPlan(page, "ideas")],
+  ["groups-convenor", (page) => openPlan(page, "groups")],
   ["stage-convenor", at(`${PEERS}/stage`)],
   ["readiness-convenor", at(`${PEERS}/stage/readiness`)],
   ["sponsors", at(`${PEERS}/sponsors`)],

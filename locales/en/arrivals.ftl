@@ -95,6 +95,7 @@ answer-help-who = *WHO*: who reads what you answer here.
 answer-help-catch-up = *CATCH UP*: the story so far.
 answer-help-ask = *ASK:* and a question for everyone. *TOPIC:*, *STORY:*, *THANK*, *INTRO* and words: a convenor has them.
 answer-help-offer = *OFFER:* and what you can give.
+answer-help-will = *I WILL call Ben by 3 June* what you will do: you are asked on that day
 answer-help-private = *PRIVATE* and words: for the convenors alone.
 answer-help-care = *CARE* or *HEAVY*, with words or without: a carer answers within a working day.
 answer-help-undo = *UNDO*: takes back what you did last, for one day.

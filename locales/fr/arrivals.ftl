@@ -92,6 +92,7 @@ answer-help-who = *QUI* : qui lit ce que vous répondez ici.
 answer-help-catch-up = *RATTRAPER* : ce qui s’est dit jusqu’ici.
 answer-help-ask = *DEMANDE :* et une question à tout le monde. *SUJET :*, *RÉCIT :*, *REMERCIER*, *PRÉSENTATION* et des mots : la personne qui anime les a.
 answer-help-offer = *OFFRE :* et ce que vous pouvez apporter.
+answer-help-will = *JE VAIS appeler Ben avant le 3 juin* : ce que vous ferez ; on vous demande ce jour-là ce que c’est devenu
 answer-help-private = *PRIVÉ* et des mots : pour les seules personnes qui animent.
 answer-help-care = *SOUTIEN* ou *LOURD*, avec des mots ou sans : une personne de confiance répond sous un jour ouvré.
 answer-help-undo = *ANNULER* : revient sur ce que vous avez fait en dernier, pendant un jour.

@@ -19,6 +19,7 @@ pub mod arrivals;
 pub mod blobs;
 pub mod care;
 pub mod charter;
+pub mod commitments;
 pub mod conversations;
 pub mod curation;
 pub mod discover;
@@ -41,6 +42,7 @@ pub mod practice;
 pub mod privacy;
 pub mod receipts;
 pub mod roles;
+pub mod runsheets;
 pub mod search;
 pub mod sponsors;
 
@@ -100,6 +102,10 @@ base::ids! {
     RhythmId,
     /// Dates to choose among.
     PollId,
+    /// A method of a community's own.
+    MethodId,
+    /// What somebody says they will do.
+    CommitmentId,
     /// One planned date of a community.
     GatheringId,
     /// Where people meet in person.
@@ -149,6 +155,8 @@ store::stored_as_bigint!(
     VenueId,
     GuestId,
     FoundingId,
+    MethodId,
+    CommitmentId,
     RoleOfferId,
     CaseId,
     IntakeId,
@@ -165,6 +173,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         arrivals::sql::ALL,
         care::sql::ALL,
         charter::sql::ALL,
+        commitments::sql::ALL,
         conversations::sql::ALL,
         curation::sql::ALL,
         discover::sql::ALL,
@@ -179,6 +188,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         lists::sql::ALL,
         members::sql::ALL,
         members::promises::sql::ALL,
+        methods::sql::ALL,
         newcomers::sql::ALL,
         moderation::sql::ALL,
         notices::sql::ALL,
@@ -192,6 +202,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         receipts::sql::ALL,
         rates::sql::ALL,
         roles::sql::ALL,
+        runsheets::sql::ALL,
         search::sql::ALL,
         sponsors::sql::ALL,
     ]

@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf, time::Duration};
 
 use community::{
-    Actor, Level, charter,
+    Actor, Level, charter, commitments,
     conversations::{self, New, NewFile, Words},
     lists::{self, List},
     notices,
@@ -101,6 +101,19 @@ async fn main() {
     let viewer = charter::visit(&mut work, SLUG).await.expect("a convenor");
     lists::set(&mut work, &viewer, None).await.expect("no list");
     drop(work);
+    let in_a_week = clock.now() + Duration::from_secs(7 * 86_400);
+    let mut work = of("gwen");
+    let viewer = charter::visit(&mut work, SLUG).await.expect("a member");
+    let said = commitments::commit(
+        &mut work,
+        &viewer,
+        "hand the list on the kitchen door to two others",
+        "2026-12-07",
+        in_a_week,
+    );
+    let (said, _) = said.await.expect("a commitment");
+    drop(work);
+    letters::commitments::ask(house, &sender, said).await.expect("asked");
     let few = reach::Choice { minutes: Some(12), ..reach::Choice::default() };
     reach::choose(&mut of("iolo"), few).await.expect("a choice");
     clock.advance(Duration::from_secs(23 * 3_600));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use ::jobs::{Failure, Runner};
 use community::{
-    Actor, House, Refused, arrivals, care, charter, curation, gatherings, held, intakes, invitations,
-    lifecycle, moderation, notices,
+    Actor, House, Refused, arrivals, care, charter, commitments, curation, gatherings, held, intakes,
+    invitations, lifecycle, moderation, notices,
     people::{data, erase, passages},
     roles, sponsors,
 };
@@ -77,6 +77,7 @@ pub fn with(
         charter::proposals::ASK => crate::charter::ask;
         charter::proposals::SETTLED => crate::charter::settled;
         charter::questions::TELL => crate::charter::question;
+        commitments::LETTER => crate::commitments::ask;
         curation::FLOOD => crate::curation::flood;
         gatherings::CHOSEN => crate::gatherings::chosen;
         held::ASK => crate::held::ask;

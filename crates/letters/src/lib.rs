@@ -8,6 +8,7 @@ pub mod answers;
 pub mod arrivals;
 pub mod belonging;
 pub mod charter;
+pub mod commitments;
 pub mod curation;
 pub mod desk;
 pub mod digest;
@@ -71,6 +72,8 @@ pub struct Paths {
     pub file: fn(&str, &str) -> String,
     /// The page of less, from the token of a letter to one person: it asks, and its button acts.
     pub less: fn(&str) -> String,
+    /// What people say they will do, from their community's name in addresses.
+    pub commitments: fn(&str) -> String,
     /// A poll of dates, from its community's name in addresses and its id.
     pub dates: fn(&str, &str) -> String,
     /// A founding, from its id.
@@ -103,6 +106,7 @@ impl Default for Sender {
                 post: |slug, post| format!("/c/{slug}/posts/{post}"),
                 file: |slug, file| format!("/c/{slug}/files/{file}"),
                 less: |token| format!("/less/{token}"),
+                commitments: |slug| format!("/c/{slug}/commitments"),
                 dates: |slug, poll| format!("/c/{slug}/dates/{poll}"),
                 founding: |id| format!("/begin/{id}"),
                 account: || "/account".into(),

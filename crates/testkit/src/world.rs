@@ -3,12 +3,14 @@
 //! Tests and the demo share it. Every person and organisation in it is invented. It is made through the verbs that
 //! people use, at the times when they would have used them.
 
+mod actions;
 mod agreed;
 mod belong;
 mod choosing;
 mod dates;
 mod joining;
 mod people;
+mod plans;
 mod talk;
 
 use std::{collections::HashMap, time::Duration};
@@ -24,11 +26,13 @@ use community::{
     roles,
 };
 
+pub use actions::actions;
 pub use belong::belong;
 pub use choosing::choose;
 pub use dates::dates;
 pub use joining::join;
 pub use people::{PEOPLE, Somebody};
+pub use plans::plans;
 pub use talk::{THREADS, Thread, Turn};
 
 store::statements! {

@@ -10,10 +10,10 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, care, charter, conversations as talk, curation, discover, door::Door, erasures,
-    founding, front, gatherings, guard, guard::Guard, held, intakes, invitations, kept, lifecycle, listening,
-    lists, members, methods, moderation, newcomers, outbox, people, practice, promises, reach, receipts,
-    roles, search, sign_in, sponsors, theme,
+    about, account, assets, care, charter, commitments, conversations as talk, curation, discover,
+    door::Door, erasures, founding, front, gatherings, guard, guard::Guard, held, intakes, invitations, kept,
+    lifecycle, listening, lists, members, methods, moderation, newcomers, outbox, people, practice, promises,
+    reach, receipts, roles, runsheets, search, sign_in, sponsors, theme,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -144,8 +144,20 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/dates", get(gatherings::polls::list).post(gatherings::polls::ask))
         .route("/c/{slug}/dates/{poll}", get(gatherings::polls::page).post(gatherings::polls::answer))
         .route("/c/{slug}/dates/{poll}/choose", post(gatherings::polls::choose))
+        .route("/c/{slug}/commitments", get(commitments::pages::page).post(commitments::pages::act))
         .route("/c/{slug}/methods", get(methods::pages::list))
+        .route("/c/{slug}/methods/write", get(methods::write::form).post(methods::write::keep))
         .route("/c/{slug}/methods/{method}", get(methods::pages::one))
+        .route("/c/{slug}/methods/{method}/settle", post(methods::write::settle))
+        .route("/c/{slug}/gatherings/{gathering}/plan", get(runsheets::lay::page).post(runsheets::lay::lay))
+        .route(
+            "/c/{slug}/gatherings/{gathering}/ideas",
+            get(runsheets::room::ideas).post(runsheets::room::add),
+        )
+        .route(
+            "/c/{slug}/gatherings/{gathering}/groups",
+            get(runsheets::room::groups).post(runsheets::room::seat),
+        )
         .route("/begin", get(founding::pages::begin_page).post(founding::pages::begin))
         .route("/begin/{id}", get(founding::pages::go_on))
         .route("/begin/{id}/cause", get(founding::pages::cause).post(founding::pages::keep_cause))
@@ -163,6 +175,8 @@ pub fn app(door: Door) -> Router {
         .route_layer(from_fn_with_state(door.clone(), kept::for_visitors))
         // Never kept: they are about one browser, or about bytes.
         .route("/c/{slug}/files/{file}", get(talk::files::file))
+        .route("/c/{slug}/gatherings/{gathering}/run", get(runsheets::run::page).post(runsheets::run::press))
+        .route("/c/{slug}/gatherings/{gathering}/run/state", get(runsheets::run::state))
         .route("/sign-in", get(sign_in::pages::form).post(sign_in::pages::ask))
         .route("/sign-in/code", get(sign_in::pages::code_form).post(sign_in::pages::enter_by_code))
         .route("/sign-in/letter/{token}", get(sign_in::pages::link).post(sign_in::pages::enter_by_link))

@@ -45,7 +45,9 @@ fn no_page_has_a_style_or_a_script_inside() {
     for page in samples::all(Theme::Auto) {
         assert!(!page.html.contains(" style="), "{}", page.name);
         assert!(!page.html.contains("<style"), "{}", page.name);
-        assert_eq!(count(&page.html, "<script"), 1, "{}", page.name);
+        // The clock in the room brings a script of its own.
+        let scripts = 1 + count(&page.html, "data-run=");
+        assert_eq!(count(&page.html, "<script"), scripts, "{}", page.name);
         for handler in [" onclick", " onload", " onsubmit", "javascript:"] {
             assert!(!page.html.contains(handler), "{} has {handler}", page.name);
         }

@@ -93,7 +93,7 @@ store::statements! {
     /// One.
     ONE = concat!("SELECT ", gathering!(), " WHERE id = $1");
     /// How many are ahead.
-    AHEAD = "SELECT COUNT(*) FROM gatherings WHERE community_id = $1 AND starts_at > $2 AND state <> 'cancelled'";
+    AHEAD = "SELECT COUNT(*) AS count FROM gatherings WHERE community_id = $1 AND starts_at > $2 AND state <> 'cancelled'";
     /// What is ahead, or going on.
     COMING = concat!("SELECT ", gathering!(), " WHERE community_id = $1 AND ends_at > $2 AND state <> 'cancelled' AND (is_open OR $3) ORDER BY starts_at, id LIMIT 400");
     /// What is past, or was called off.

@@ -3,13 +3,27 @@
 //! A method is a text of a few lines (docs/convene/methods.md says how it is written). Those that come with the program stand in
 //! `methods/en/`, all in our own words and with their source. [`read`] makes a [`Method`] of a text, or says in which line what is wrong.
 //!
-//! [`all`], [`one`], [`fits`] look at those that come with the program.
+//! [`all`], [`one`], [`fits`] look at those that come with the program. Verbs about a community's own: [`own_methods`], [`own_method`],
+//! [`method_text`], [`keep_method`], [`share_method`], [`drop_method`].
 
 mod library;
+mod own;
 mod read;
+pub(crate) mod sql;
 mod wanted;
 
+use crate::people::parts::Part;
+
+/// What is kept of a person here.
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-methods",
+    names: &["community", "name", "text", "", "", "", "written", "changed"],
+    show: &sql::MINE,
+    erase: &[&sql::ERASE],
+}];
+
 pub use library::{all, one, text};
+pub use own::{Own, drop_method, keep_method, method_text, own_method, own_methods, share_method};
 pub use read::{LONGEST, MOST_STEPS, Why, Wrong, read};
 pub use wanted::{Wanted, fits};
 
@@ -115,6 +129,28 @@ pub enum Circle {
     Whole,
     /// The one whose matter it is.
     Presenter,
+}
+
+impl Group {
+    /// As it is written in a text: `pairs`, `groups 5-7`.
+    pub fn word(self) -> String {
+        match self {
+            Group::Alone => "alone".into(),
+            Group::Whole => "whole".into(),
+            Group::Fixed => "set".into(),
+            Group::Inner => "inner".into(),
+            Group::Chosen => "self-chosen".into(),
+            Group::Of(2, 2) => "pairs".into(),
+            Group::Of(3, 3) => "threes".into(),
+            Group::Of(4, 4) => "fours".into(),
+            Group::Of(from, to) => format!("groups {from}-{to}"),
+        }
+    }
+
+    /// What a word of a text means.
+    pub fn named(word: &str) -> Option<Group> {
+        read::group(word)
+    }
 }
 
 impl Method {

@@ -237,7 +237,7 @@ fn span(text: &str) -> Option<(u32, u32)> {
     (1 <= from && from <= to).then_some((from, to))
 }
 
-fn group(text: &str) -> Option<Group> {
+pub(super) fn group(text: &str) -> Option<Group> {
     Some(match text {
         "alone" => Group::Alone,
         "pairs" => Group::Of(2, 2),

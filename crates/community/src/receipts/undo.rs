@@ -6,7 +6,7 @@ use super::{Receipt, get, sql};
 use crate::{
     Actor, CommunityId, PostId, ReceiptId, Refused, Work,
     charter::{self, Viewer},
-    conversations, gatherings, held, members,
+    commitments, conversations, gatherings, held, members,
     people::{self, reach},
 };
 
@@ -59,6 +59,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("delegate", _) => people::delegates::end_folded(work, &receipt.before).await?,
         ("date-answer", Some(_)) => {
             gatherings::put_back(work, person, subject.into(), &receipt.before).await?;
+        }
+        ("commitment" | "commitment-said", Some(_)) => {
+            commitments::put_back(work, person, subject.into(), &receipt.before).await?;
         }
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),

@@ -114,6 +114,8 @@ async fn told(open: &Open, world: &World) -> Result<(), Refused> {
     reach::choose(&mut of("nell"), daily).await?;
     testkit::world::join(&open.house, world).await?;
     testkit::world::dates(&open.house, world).await?;
+    testkit::world::plans(&open.house, world).await?;
+    testkit::world::actions(&open.house, world).await?;
     testkit::world::belong(&open.house, world).await?;
     testkit::world::choose(&open.house, world).await?;
     let sender = serve::jobs::sender(&open.settings);

@@ -70,6 +70,8 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "pair-buddies", HOUR, community::newcomers::pair;
         "nudge-buddies", HOUR, community::newcomers::nudge;
         "finish-buddies", DAY, community::newcomers::finish;
+        "commitments-due", HOUR, community::commitments::ask_due;
+        "commitments-release", DAY, community::commitments::release_silent;
         "practice-due", DAY, community::practice::begin_due;
         "practice-again", DAY, community::practice::again;
         "practice-greet", DAY, community::practice::greet;
@@ -129,6 +131,7 @@ pub fn sender(settings: &Settings) -> Sender {
             post: |slug, post| web::links::post(slug, post),
             file: |slug, file| web::links::attachment(slug, file),
             less: web::links::less,
+            commitments: |slug| web::links::commitments(slug),
             dates: |slug, poll| web::links::dates(slug, poll),
             founding: |id| web::links::founding(id),
             account: || web::links::ACCOUNT.into(),

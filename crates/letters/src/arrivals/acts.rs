@@ -9,8 +9,8 @@ use community::{
 };
 
 use super::{
-    Outcome, Reader, Word, acting::Acting, author, belonging, came::Came, help, invitations, leaving, me,
-    moderation, notes, posting, roles, said::Command, when,
+    Outcome, Reader, Word, acting::Acting, author, belonging, came::Came, commitments, help, invitations,
+    leaving, me, moderation, notes, posting, roles, said::Command, when,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -56,6 +56,7 @@ pub(super) async fn command(
             return notes::to_convenors(work, acting, &said.words(), "answer-to-convenors").await.map(Some);
         }
         Word::Appeal => return moderation::appeal(work, acting, None, said).await.map(Some),
+        Word::Will => return commitments::will(work, acting, said).await.map(Some),
         Word::Roles => return roles::word(work, acting, said).await.map(Some),
         Word::StepDown => return roles::step_down(work, acting, said).await.map(Some),
         Word::Ask => return posting::ask(work, acting, said).await.map(Some),
@@ -94,6 +95,10 @@ pub(super) async fn command(
         | Word::Return
         | Word::TellMore
         | Word::Withdraw
+        | Word::Done
+        | Word::Changed
+        | Word::NotYet
+        | Word::Drop
         | Word::With => return Ok(None),
     }
     Ok(Some(done))
@@ -167,6 +172,8 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "lines" => "act-lines",
         "buddy" => "act-buddy",
         "date-answer" => "act-date-answer",
+        "commitment" => "act-commitment",
+        "commitment-said" => "act-commitment-said",
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
         "consent" => "act-consent",

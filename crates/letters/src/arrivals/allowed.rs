@@ -31,6 +31,8 @@ pub struct Allowed {
     pub role: bool,
     /// `APPEAL`
     pub appeal: bool,
+    /// `DONE`, `CHANGED`, `NOT YET`, `DROP`: how it went.
+    pub commitment: bool,
 }
 
 const NOTHING: Allowed = Allowed {
@@ -48,6 +50,7 @@ const NOTHING: Allowed = Allowed {
     six: false,
     role: false,
     appeal: false,
+    commitment: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -60,6 +63,7 @@ pub fn to(kind: &str) -> Allowed {
         "which" => Allowed { numbers: true, confirm: true, ..USUAL },
         "dates" | "dates-answered" => Allowed { numbers: true, ..USUAL },
         "date" => USUAL,
+        "commitment" => Allowed { commitment: true, note: true, ..USUAL },
         "held" => Allowed { settle: true, numbers: true, ..USUAL },
         "absence" | "was-this-you" => Allowed { yes_no: true, ..USUAL },
         "confirm" => Allowed { confirm: true, yes_no: true, ..NOTHING },

@@ -8,7 +8,7 @@ use crate::answers::Says;
 
 /// The words that HELP tells, in their order: the key of the sentence is `answer-help-` and this.
 pub(crate) const HELP: &[&str] = &[
-    "answer", "less", "stop", "pause", "rest", "rhythm", "mute", "who", "catch-up", "ask", "offer",
+    "answer", "less", "stop", "pause", "rest", "rhythm", "mute", "who", "catch-up", "ask", "offer", "will",
     "private", "care", "undo", "my-data", "delete", "name", "delegate", "leave",
 ];
 
@@ -38,6 +38,7 @@ pub(super) fn help_letter(words: Words, mut says: Says, reader: &Reader, place: 
                 "catch-up" => "answer-help-catch-up",
                 "ask" => "answer-help-ask",
                 "offer" => "answer-help-offer",
+                "will" => "answer-help-will",
                 "private" => "answer-help-private",
                 "care" => "answer-help-care",
                 "undo" => "answer-help-undo",

@@ -166,6 +166,16 @@ words! {
     Roles "roles",
     /// This post worries me.
     Worry "worry",
+    /// I say what I will do, and by when.
+    Will "will",
+    /// It is done.
+    Done "done",
+    /// It became something else.
+    Changed "changed",
+    /// Not yet: by another day.
+    NotYet "not-yet",
+    /// It is let go.
+    Drop "drop",
 }
 
 /// What the files say.

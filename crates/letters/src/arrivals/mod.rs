@@ -13,6 +13,7 @@ mod author;
 mod belonging;
 mod came;
 mod charter;
+mod commitments;
 mod curation;
 mod founding;
 mod gatherings;

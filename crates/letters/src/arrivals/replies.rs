@@ -16,8 +16,8 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, curation, gatherings, intakes, invitations, me, moderation, notes, numbers,
-    posting, roles,
+    charter as of_charter, commitments, curation, gatherings, intakes, invitations, me, moderation, notes,
+    numbers, posting, roles,
     said::{self, Said},
     settle,
 };
@@ -123,6 +123,11 @@ async fn theirs(
     }
     if acting.allowed == allowed
         && let Some(outcome) = belonging::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
+    }
+    if acting.allowed.commitment
+        && let Some(outcome) = commitments::read(work, &acting, &named).await?
     {
         return Ok(outcome);
     }

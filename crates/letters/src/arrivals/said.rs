@@ -69,6 +69,9 @@ const WITH_WORDS: &[Word] = &[
     Word::Roles,
     Word::StepDown,
     Word::Worry,
+    Word::Will,
+    Word::Changed,
+    Word::NotYet,
 ];
 
 impl Command {

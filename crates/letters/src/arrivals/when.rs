@@ -30,6 +30,34 @@ pub fn until(words: &str, now: Time, zone: chrono_tz::Tz) -> Option<Time> {
     Some(Time::from_secs(moment.timestamp()))
 }
 
+/// What comes before "by" and the day that it names, the last in the line: "call Ben by 3 June". None where no day is named.
+pub fn by(words: &str, now: Time, zone: chrono_tz::Tz) -> Option<(String, Time)> {
+    let starts: Vec<usize> = words
+        .char_indices()
+        .filter(|(at, _)| *at == 0 || words[..*at].ends_with(char::is_whitespace))
+        .map(|(at, _)| at)
+        .take(200)
+        .collect();
+    let named = |at: usize| {
+        let all = pieces(&words[at..]);
+        let taken = LEXICON.begins_with("by", &all)?;
+        let behind = &all[taken..all.len().min(taken + SAYS_THE_DAY)];
+        if behind.is_empty() { None } else { until(&behind.join(" "), now, zone) }
+    };
+    let mut found: Option<(usize, Time)> = None;
+    for at in starts.into_iter().rev() {
+        match (named(at), found) {
+            // "avant le 3 juin": the words before it belong to it too.
+            (Some(time), None) => found = Some((at, time)),
+            (Some(time), Some((_, same))) if time == same => found = Some((at, time)),
+            (_, Some(_)) => break,
+            (None, None) => {}
+        }
+    }
+    let (at, time) = found?;
+    Some((words[..at].trim().trim_end_matches([',', ';']).to_owned(), time))
+}
+
 /// So many pieces behind "until" may say the day.
 const SAYS_THE_DAY: usize = 6;
 

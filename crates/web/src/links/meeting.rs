@@ -2,6 +2,11 @@
 
 use std::fmt::Display;
 
+/// What people say they will do; POST says something to it.
+pub fn commitments(slug: &str) -> String {
+    format!("/c/{slug}/commitments")
+}
+
 /// The methods that a community can choose from.
 pub fn methods(slug: &str) -> String {
     format!("/c/{slug}/methods")
@@ -10,4 +15,40 @@ pub fn methods(slug: &str) -> String {
 /// One method.
 pub fn method(slug: &str, key: impl Display) -> String {
     format!("/c/{slug}/methods/{key}")
+}
+
+/// Writing a method of one's own, from a copy or anew; POST keeps it.
+pub fn method_write(slug: &str, from: &str) -> String {
+    let from = if from.is_empty() { String::new() } else { format!("?from={from}") };
+    format!("/c/{slug}/methods/write{from}")
+}
+
+/// POST: shares a method of one's own, or no longer, or takes it away.
+pub fn method_settle(slug: &str, id: impl Display) -> String {
+    format!("/c/{slug}/methods/{id}/settle")
+}
+
+/// The plan of a gathering; POST lays it.
+pub fn plan(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/plan")
+}
+
+/// The page for the room; POST goes on.
+pub fn run(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/run")
+}
+
+/// How far it has come, for the page for the room.
+pub fn run_state(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/run/state")
+}
+
+/// Ideas without authors; POST adds some.
+pub fn ideas(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/ideas")
+}
+
+/// Who sits with whom; POST makes groups.
+pub fn groups(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/groups")
 }

@@ -5,11 +5,15 @@ use axum::{
     response::Response,
 };
 use base::Words;
-use community::methods::{self, Circle, Method, Wanted};
+use community::{
+    MethodId,
+    gatherings::{self, Gathering},
+    methods::{self, Circle, Method, Wanted},
+};
 use serde::Deserialize;
 
 use super::view::{
-    LetterLine, Looked, MODES, MethodLine, MethodPage, MethodsPage, PURPOSES, StepLine, TRUST, group,
+    LetterLine, Looked, MODES, MethodLine, MethodPage, MethodsPage, OwnLine, PURPOSES, StepLine, TRUST, group,
 };
 use crate::{asker::Asker, errors::Trouble, links, said::show};
 
@@ -59,26 +63,73 @@ pub async fn list(
     Path(slug): Path<String>,
     Query(sent): Query<Sent>,
 ) -> Result<Response, Trouble> {
-    asker.visit(&slug).await?;
+    let viewer = asker.visit(&slug).await?;
     let words = asker.shell.words;
-    let line = |key: &str, method: &Method| MethodLine::of(words, links::method(&slug, key), method);
-    let found = methods::fits(methods::all(), &sent.wanted());
-    let methods = found.into_iter().map(|(key, method)| line(key, method)).collect();
+    let line = |key: String, method: &Method| MethodLine::of(words, links::method(&slug, key), method);
+    let wanted = sent.wanted();
+    let mut methods = Vec::new();
+    if viewer.is_member() {
+        let own = methods::own_methods(&mut asker.work(), &viewer).await;
+        let own = own.map_err(|refused| asker.trouble(refused))?;
+        // What was kept was read before; a text that an earlier version took and this one does not is left out.
+        let read: Vec<_> = own
+            .iter()
+            .filter_map(|one| methods::read(&one.text).ok().map(|method| (one.id, method)))
+            .collect();
+        for (id, method) in methods::fits(&read, &wanted) {
+            let of = own.iter().find(|one| one.id == id).filter(|one| one.community != viewer.community().id);
+            let shared_by = of.map(|one| one.place.clone());
+            methods.push(MethodLine { shared_by, own: true, ..line(id.to_string(), method) });
+        }
+    }
+    let mut ahead = Vec::new();
+    if viewer.is_member() {
+        let coming = gatherings::coming(&mut asker.work(), &viewer).await;
+        let coming = coming.map_err(|refused| asker.trouble(refused))?;
+        let line =
+            |one: Gathering| (links::plan(&slug, one.id), one.title, asker.reading().moment(one.starts_at));
+        ahead.extend(coming.into_iter().take(3).map(line));
+    }
+    let found = methods::fits(methods::all(), &wanted);
+    methods.extend(found.into_iter().map(|(key, method)| line(key.to_owned(), method)));
     let shell =
         asker.shell.titled(words.say("methods-title")).described(words.say("methods-lede").to_owned());
-    show(asker.news, &MethodsPage { shell, slug, methods, looked: sent.looked() })
+    show(
+        asker.news,
+        &MethodsPage { shell, slug, member: viewer.is_member(), ahead, methods, looked: sent.looked() },
+    )
 }
 
 /// `GET /c/{slug}/methods/{key}`
 pub async fn one(mut asker: Asker, Path((slug, key)): Path<(String, String)>) -> Result<Response, Trouble> {
-    asker.visit(&slug).await?;
-    let method = methods::one(&key).ok_or(Trouble::NotFound)?;
+    let viewer = asker.visit(&slug).await?;
+    let mut own = None;
+    let method = match methods::one(&key) {
+        Some(method) => method.clone(),
+        None => {
+            let id: MethodId = key.parse().map_err(|_| Trouble::NotFound)?;
+            let kept = methods::own_method(&mut asker.work(), &viewer, id).await;
+            let kept = kept.map_err(|refused| asker.trouble(refused))?;
+            let method = methods::read(&kept.text).map_err(|_| Trouble::NotFound)?;
+            own = Some(OwnLine {
+                ours: kept.community == viewer.community().id,
+                place: kept.place,
+                shared: kept.shared,
+                convenor: viewer.is_convenor(),
+            });
+            method
+        }
+    };
+    let method = &method;
     let words = asker.shell.words;
     let line = MethodLine::of(words, links::method(&slug, &key), method);
     let shell = asker.shell.titled(method.name.as_str()).described(method.about.clone());
     let page = MethodPage {
         shell,
         slug,
+        key: key.clone(),
+        member: viewer.is_member(),
+        own,
         line,
         trust: words.say(TRUST[(method.trust.clamp(1, 3) - 1) as usize].1),
         roles: method.roles.clone(),

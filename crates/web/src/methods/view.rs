@@ -52,6 +52,10 @@ pub struct MethodLine {
     pub modes: String,
     /// What comes out of it.
     pub gives: String,
+    /// It is one of a community's own.
+    pub own: bool,
+    /// The community that shares it, when it is another.
+    pub shared_by: Option<String>,
 }
 
 impl MethodLine {
@@ -75,6 +79,8 @@ impl MethodLine {
             facts,
             modes: said(words, &MODES, &method.modes),
             gives: said(words, &OUTCOMES, &method.gives),
+            own: false,
+            shared_by: None,
         }
     }
 }
@@ -123,6 +129,10 @@ pub struct MethodsPage {
     pub shell: Shell,
     /// The community's part of the address.
     pub slug: String,
+    /// The reader may write one.
+    pub member: bool,
+    /// Gatherings that are ahead, to lay a plan for: address, title, when. For members.
+    pub ahead: Vec<(String, String, crate::dates::Moment)>,
     /// Those that fit.
     pub methods: Vec<MethodLine>,
     /// What is looked for.
@@ -157,6 +167,39 @@ pub struct LetterLine {
     pub say: String,
 }
 
+/// A method of a community's own, as its reader may settle it.
+#[derive(Clone, Debug)]
+pub struct OwnLine {
+    /// It is this community's.
+    pub ours: bool,
+    /// What its community is called.
+    pub place: String,
+    /// Others may look at it.
+    pub shared: bool,
+    /// The reader may share it and take it away.
+    pub convenor: bool,
+}
+
+/// Writing a method. Form fields `text`, `id`, `version`, `from`.
+#[derive(Template)]
+#[template(path = "methods/write.html")]
+pub struct WritePage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// The text.
+    pub text: String,
+    /// The method that it changes; empty for a new one.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// What it is copied from.
+    pub from: String,
+    /// What was wrong.
+    pub problems: crate::forms::Problems,
+}
+
 /// One method.
 #[derive(Template)]
 #[template(path = "methods/one.html")]
@@ -165,6 +208,12 @@ pub struct MethodPage {
     pub shell: Shell,
     /// The community's part of the address.
     pub slug: String,
+    /// Its name in addresses.
+    pub key: String,
+    /// The reader may copy it.
+    pub member: bool,
+    /// It is one of a community's own.
+    pub own: Option<OwnLine>,
     /// Its head.
     pub line: MethodLine,
     /// How much trust it wants.
@@ -183,4 +232,11 @@ pub struct MethodPage {
     pub watch: Vec<String>,
     /// Where it comes from.
     pub source: String,
+}
+
+impl MethodPage {
+    /// Whether the reader may change it where it is, and not a copy.
+    pub fn is_ours(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.ours)
+    }
 }

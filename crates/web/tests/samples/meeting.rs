@@ -3,11 +3,16 @@
 use base::Words;
 use community::methods;
 use web::{
-    methods::view::{Looked, MethodLine, MethodPage, MethodsPage, StepLine},
+    commitments::view::{CommitmentLine, CommitmentsPage},
+    forms::Problems,
+    methods::view::{Looked, MethodLine, MethodPage, MethodsPage, OwnLine, StepLine, WritePage},
+    runsheets::view::{
+        GroupLine, GroupsPage, Head, IdeasPage, ItemForm, PlanPage, RunPage, StepLine as TimedLine,
+    },
     shell::Shell,
 };
 
-use super::{SLUG, Sample, sample, shell};
+use super::{SLUG, Sample, moment, sample, shell};
 
 pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     let page = |title: &str| lit(shell("/c/peers/methods", title, true));
@@ -18,6 +23,8 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     let list = |found: bool| MethodsPage {
         shell: page("Methods"),
         slug: SLUG.into(),
+        member: true,
+        ahead: vec![("/c/peers/gatherings/1/plan".into(), "Monthly gathering".into(), moment(-14))],
         methods: if found { vec![line("one-two-four-all"), line("troika")] } else { vec![] },
         looked: Looked { purpose: "ideas".into(), people: "12".into(), ..Looked::default() },
     };
@@ -25,6 +32,9 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     let one = MethodPage {
         shell: page("Troika consulting"),
         slug: SLUG.into(),
+        key: "troika".into(),
+        member: true,
+        own: None,
         line: line("troika"),
         trust: "It wants some trust: not the first time that you meet.",
         roles: troika.roles.clone(),
@@ -42,5 +52,162 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         watch: troika.watch.clone(),
         source: troika.source.clone(),
     };
-    vec![sample("methods", &list(true)), sample("methods-none", &list(false)), sample("method", &one)]
+    let shared = MethodPage {
+        shell: page("Three at the kettle"),
+        own: Some(OwnLine {
+            ours: true,
+            place: "Peer Network Convenors".into(),
+            shared: true,
+            convenor: true,
+        }),
+        line: line("troika"),
+        key: "00000000000aa".into(),
+        slug: SLUG.into(),
+        roles: vec![],
+        rules: vec![],
+        steps: vec![],
+        letters: vec![],
+        watch: vec![],
+        again: String::new(),
+        source: troika.source.clone(),
+        ..one
+    };
+    let write = WritePage {
+        shell: page("A method of your own"),
+        slug: SLUG.into(),
+        text: methods::text("troika").expect("a method").into(),
+        id: String::new(),
+        version: String::new(),
+        from: "troika".into(),
+        problems: Problems::none().with("text", "Line 4: it says 90 minutes, and its steps take 31."),
+    };
+    let mut samples = vec![
+        sample("methods", &list(true)),
+        sample("methods-none", &list(false)),
+        sample("method-own", &shared),
+        sample("method-write", &write),
+    ];
+    samples.extend(room(lit));
+    samples
+}
+
+fn timed(place: i64, say: &str, begins: bool) -> TimedLine {
+    TimedLine {
+        place,
+        at: format!("10:{:02}", place * 5),
+        minutes: 5,
+        group: "in pairs".into(),
+        who: "both".into(),
+        say: say.into(),
+        round: if place == 2 { "round 1 of 3".into() } else { String::new() },
+        begins: begins.then(|| ("1-2-4-All".into(), "Gwen Abernathy".into())),
+    }
+}
+
+fn room(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    let page = |title: &str| lit(shell("/c/peers/gatherings/1/plan", title, true));
+    let head = |leads| Head {
+        slug: SLUG.into(),
+        id: "00000000000aa".into(),
+        title: "Monthly gathering".into(),
+        at: moment(-14),
+        minutes: 90,
+        leads,
+    };
+    let steps = || {
+        vec![
+            timed(1, "In silence: what could take us forward?", true),
+            timed(2, "Tell each other, and build on what you hear.", false),
+            timed(3, "What is alike, what differs?", false),
+        ]
+    };
+    let plan = |leads: bool, laid: bool| PlanPage {
+        shell: page("Plan: Monthly gathering"),
+        head: head(leads),
+        steps: if laid { steps() } else { vec![] },
+        laid: 15,
+        form: if leads {
+            vec![ItemForm::default(), ItemForm { minutes: "20".into(), ..ItemForm::default() }]
+        } else {
+            vec![]
+        },
+        version: 1,
+        methods: vec![("troika".into(), "Troika consulting".into())],
+        people: vec![("00000000000aa".into(), "Gwen Abernathy".into())],
+        problems: if laid { Problems::none() } else { Problems::none().with("items", "Lay something first") },
+        started: !leads,
+    };
+    let run = |step: i64, over: bool, leads: bool| RunPage {
+        shell: page("Clock: Monthly gathering"),
+        head: head(leads),
+        steps: steps(),
+        step,
+        step_ms: 1_790_000_000_000,
+        now_ms: 1_790_000_010_000,
+        over,
+        left: if step > 0 { "4:50".into() } else { String::new() },
+        until: "10:05".into(),
+    };
+    let ideas = |question: bool, shown: bool, leads: bool| IdeasPage {
+        shell: page("Ideas without names"),
+        head: head(leads),
+        question: question.then(|| "What shall we stop?".into()),
+        count: 2,
+        ideas: shown.then(|| vec!["Minutes".into(), "The newsletter".into()]),
+        problems: Problems::none(),
+        words: String::new(),
+    };
+    let group = |mine: bool| GroupLine {
+        people: vec!["Gwen Abernathy".into(), "Iolo Prydderch".into(), "מאיה".into()],
+        reasons: vec!["None of you have sat together lately.".into()],
+        mine,
+    };
+    let groups = |made: bool| GroupsPage {
+        shell: page("Groups"),
+        head: head(true),
+        groups: if made { vec![group(true), group(false)] } else { vec![] },
+        size: "3".into(),
+        people: if made { vec![("00000000000aa".into(), "Gwen Abernathy".into())] } else { vec![] },
+        problems: Problems::none(),
+    };
+    let commitment = |open: bool| CommitmentLine {
+        id: "00000000000aa".into(),
+        name: "Gwen Abernathy".into(),
+        words: "call Ben".into(),
+        due: moment(-7),
+        day: "2027-01-14".into(),
+        state: if open { "commitments-state-open" } else { "commitments-state-done" },
+        open,
+        note: if open { String::new() } else { "He laughed.".into() },
+    };
+    let commitments = |some: bool| CommitmentsPage {
+        shell: page("Small actions"),
+        slug: SLUG.into(),
+        mine: if some { vec![commitment(true), commitment(false)] } else { vec![] },
+        all: if some { vec![commitment(true), commitment(false)] } else { vec![] },
+        ratio: if some { (10, 8) } else { (0, 0) },
+        form: (String::new(), "2027-01-14".into()),
+        problems: if some {
+            Problems::none()
+        } else {
+            Problems::none().with("words", "Write what you will do")
+        },
+    };
+    vec![
+        sample("commitments", &commitments(true)),
+        sample("commitments-none", &commitments(false)),
+        sample("plan", &plan(true, true)),
+        sample("plan-empty", &plan(true, false)),
+        sample("plan-member", &plan(false, true)),
+        sample("run-before", &run(0, false, true)),
+        sample("run", &run(2, false, true)),
+        sample("run-last", &run(3, false, true)),
+        sample("run-over", &run(3, true, true)),
+        sample("run-member", &run(2, false, false)),
+        sample("ideas-none", &ideas(false, false, true)),
+        sample("ideas", &ideas(true, false, false)),
+        sample("ideas-shown", &ideas(true, true, true)),
+        sample("groups", &groups(true)),
+        sample("groups-none", &groups(false)),
+    ]
 }

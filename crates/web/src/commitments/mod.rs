@@ -1,0 +1,4 @@
+//! What people say they will do.
+
+pub mod pages;
+pub mod view;

@@ -1,0 +1,166 @@
+//! `/c/{slug}/gatherings/{gathering}/plan`
+
+use axum::{
+    body::Bytes,
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use community::{
+    GatheringId, PersonId, Refused,
+    charter::Viewer,
+    gatherings::{self, Gathering},
+    members, methods,
+    runsheets::{self, NewItem, RunSheet},
+};
+
+use super::view::{Head, ItemForm, PlanPage, StepLine};
+use crate::{asker::Asker, charter::edit::Fields, errors::Trouble, forms::Problems, links, said, said::show};
+
+/// Empty items behind those that are there.
+const EMPTY: usize = 3;
+
+/// The gathering and its plan, for a page.
+pub(super) async fn visit(
+    asker: &mut Asker,
+    slug: &str,
+    id: &str,
+) -> Result<(Viewer, Gathering, RunSheet), Trouble> {
+    let viewer = asker.visit(slug).await?;
+    let id: GatheringId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let mut work = asker.work();
+    let sheet = runsheets::look(&mut work, &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
+    let gathering =
+        gatherings::one(&mut work, &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
+    drop(work);
+    Ok((viewer, gathering, sheet))
+}
+
+pub(super) fn head(asker: &Asker, slug: &str, gathering: &Gathering, leads: bool) -> Head {
+    Head {
+        slug: slug.to_owned(),
+        id: gathering.id.to_string(),
+        title: gathering.title.clone(),
+        at: asker.reading().moment(gathering.starts_at),
+        minutes: gathering.minutes,
+        leads,
+    }
+}
+
+/// `GET /c/{slug}/gatherings/{gathering}/plan`
+pub async fn page(mut asker: Asker, Path((slug, id)): Path<(String, String)>) -> Result<Response, Trouble> {
+    let (viewer, gathering, sheet) = visit(&mut asker, &slug, &id).await?;
+    let form = sheet.items.iter().map(|item| ItemForm {
+        method: item.method.clone(),
+        title: item.title.clone(),
+        question: item.question.clone(),
+        host: item.host.map(|host| host.to_string()).unwrap_or_default(),
+        minutes: item.minutes.to_string(),
+    });
+    let form = form.collect();
+    shown(asker, &viewer, slug, &gathering, &sheet, form, Problems::none()).await
+}
+
+async fn shown(
+    asker: Asker,
+    viewer: &Viewer,
+    slug: String,
+    gathering: &Gathering,
+    sheet: &RunSheet,
+    mut form: Vec<ItemForm>,
+    problems: Problems,
+) -> Result<Response, Trouble> {
+    let leads = sheet.led_by(viewer);
+    let (mut choices, mut people) = (Vec::new(), Vec::new());
+    if leads {
+        let mut work = asker.work();
+        choices.extend(methods::all().iter().map(|(key, method)| ((*key).to_owned(), method.name.clone())));
+        let own = methods::own_methods(&mut work, viewer).await.map_err(|refused| asker.trouble(refused))?;
+        choices.extend(own.into_iter().map(|one| (one.id.to_string(), one.name)));
+        let all = members::directory(&mut work, viewer, "", None).await;
+        let all = all.map_err(|refused| asker.trouble(refused))?;
+        let here = all.into_iter().filter(|one| one.standing == "member");
+        people.extend(here.map(|one| (one.id.to_string(), one.name)));
+        form.extend((0..EMPTY).map(|_| ItemForm::default()));
+    } else {
+        form.clear();
+    }
+    let words = asker.shell.words;
+    let mut shell =
+        asker.shell.clone().titled(words.tell("plan-title", &[("title", gathering.title.as_str().into())]));
+    shell.mistake = !problems.is_empty();
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = PlanPage {
+        shell,
+        head: head(&asker, &slug, gathering, leads),
+        steps: StepLine::all(words, sheet, gathering.minute),
+        laid: sheet.minutes(),
+        form,
+        version: sheet.version,
+        methods: choices,
+        people,
+        problems,
+        started: sheet.started_at.is_some(),
+    };
+    Ok((status, show(asker.news, &page)?).into_response())
+}
+
+/// `POST /c/{slug}/gatherings/{gathering}/plan`
+pub async fn lay(
+    mut asker: Asker,
+    Path((slug, id)): Path<(String, String)>,
+    body: Bytes,
+) -> Result<Response, Trouble> {
+    let (viewer, gathering, sheet) = visit(&mut asker, &slug, &id).await?;
+    let fields = Fields::of(&body);
+    let version = fields.text("version").parse().unwrap_or(-1);
+    let form = items(&fields);
+    let mut items = Vec::new();
+    for one in &form {
+        let host = match one.host.as_str() {
+            "" => None,
+            host => Some(host.parse::<PersonId>().map_err(|_| Trouble::Unreadable)?),
+        };
+        let minutes = match one.minutes.trim() {
+            "" => None,
+            minutes => Some(minutes.parse().unwrap_or(0)),
+        };
+        let (method, title, question) = (one.method.clone(), one.title.clone(), one.question.clone());
+        items.push(NewItem { method, title, question, host, minutes });
+    }
+    let mut work = asker.work();
+    let done = runsheets::lay(&mut work, &viewer, gathering.id, version, &items).await;
+    drop(work);
+    let words = asker.shell.words;
+    match done {
+        Ok(_) => Ok(said::then(&links::plan(&slug, &id), "plan-laid", None)),
+        // What the other host laid stands above, and what this one wrote stays in the form; saved once more, it holds.
+        Err(Refused::Conflict) => {
+            let problems = Problems::none().with("items", words.say("problem-run-conflict"));
+            shown(asker, &viewer, slug, &gathering, &sheet, form, problems).await
+        }
+        Err(Refused::Invalid(found)) => {
+            let problems = Problems::found(words, &found);
+            shown(asker, &viewer, slug, &gathering, &sheet, form, problems).await
+        }
+        Err(refused) => Err(asker.trouble(refused)),
+    }
+}
+
+/// The items of a form; those in which nothing stands are left out.
+fn items(fields: &Fields) -> Vec<ItemForm> {
+    let column = |name: &'static str| fields.all(name).map(str::to_owned).collect::<Vec<String>>();
+    let (methods, titles, questions) = (column("method"), column("title"), column("question"));
+    let (hosts, minutes) = (column("host"), column("minutes"));
+    let at = |column: &[String], place: usize| column.get(place).cloned().unwrap_or_default();
+    (0..methods.len().max(titles.len()).min(24))
+        .map(|place| ItemForm {
+            method: at(&methods, place),
+            title: at(&titles, place),
+            question: at(&questions, place),
+            host: at(&hosts, place),
+            minutes: at(&minutes, place),
+        })
+        .filter(|one| !one.method.is_empty() || !one.title.trim().is_empty())
+        .collect()
+}
