@@ -270,6 +270,14 @@ const forMembers = [
     },
   ],
   ["intakes", at(`${PEERS}/intakes`)],
+  [
+    "reading",
+    async (page) => {
+      await page.goto(`${PEERS}/intakes`);
+      await page.locator("#to-read ~ .entries").getByRole("link").first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
   ["composition", at(`${PEERS}/composition`)],
 ];
 
@@ -421,6 +429,26 @@ const forConvenors = [
       await follow(`${PEERS}/intakes`, "January")(page);
       await page.getByRole("link", { name: "Look at the group as a whole" }).click();
       await press(page, "Ask the members to agree");
+    },
+  ],
+  [
+    "intake-chosen",
+    async (page) => {
+      await follow(`${PEERS}/intakes`, "January")(page);
+      await page.getByRole("link", { name: "Look at the group as a whole" }).click();
+      await page.waitForLoadState("load");
+      for (const why of await page.getByLabel("Why? (they read this)").all()) await why.fill("You do it with your own hands, and say what went wrong.");
+      await page.getByLabel("Why these people, as a group?").fill("They bring a mill and a rota, and we have neither.");
+      await press(page, "Ask the members to agree");
+      await follow(`${PEERS}/intakes`, "January")(page);
+    },
+  ],
+  [
+    "decision-letters",
+    async (page) => {
+      await follow(`${PEERS}/intakes`, "January")(page);
+      await page.getByRole("link", { name: "The letters" }).click();
+      await page.waitForLoadState("load");
     },
   ],
   [

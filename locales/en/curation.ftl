@@ -64,8 +64,8 @@ flood-page = What waits:
 # Pages of joining.
 apply-title = Apply to join
 apply-lede = { $count ->
-    [one] One question, about a minute.
-   *[other] { $count } questions, about three minutes.
+    [one] About a minute: one question.
+   *[other] About three minutes: { $said } questions.
  } Say it your way: spelling does not count, and short is good.
 apply-lede-door = One sentence is enough. Nobody asks for a CV.
 apply-name = What should we call you?
@@ -140,7 +140,7 @@ joining-suggest = [Suggest somebody]
 joining-application = By application
 joining-application-text = You answer { $count ->
     [one] one question
-   *[other] { $count } questions
+   *[other] { $said } questions
  }. Readers read without names, and you hear what was decided, with reasons.
 joining-application-mail = By email: write to { $address }.
 joining-door = By the open door

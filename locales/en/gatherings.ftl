@@ -109,8 +109,8 @@ poll-note-hint = The convenors read it.
 poll-answer = Keep my answer
 poll-counted = { $count ->
     [0] suits nobody yet
-    [one] suits { $count }
-   *[other] suits { $count }
+    [one] suits one of you
+   *[other] suits { $count } of you
   }
 poll-yours = Your answer is kept.
 poll-chosen = It is { $at }.

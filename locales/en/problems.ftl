@@ -1,5 +1,8 @@
 # What a form says when it comes back: each says what to do.
-problem-title = There is a problem
+problem-title = { $count ->
+    [one] One answer needs another look
+   *[other] { $said } answers need another look
+}
 problem-kept = Everything you wrote is still here.
 problem-error = Error:
 

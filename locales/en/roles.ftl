@@ -26,6 +26,7 @@ roles-title = Who does what
 roles-lede = Roles are small, have an end, and are taken by whoever says yes. None stands above another.
 roles-list = All roles
 roles-nobody = nobody just now
+roles-held-by-nobody = Nobody holds it just now.
 roles-until = until { $day }
 roles-since = since { $day }
 roles-by = asked by { $name }

@@ -49,7 +49,10 @@ impl Problems {
         let mut out = String::from(
             r#"<div class="error-summary" role="alert" tabindex="-1" aria-labelledby="problems"><h2 id="problems">"#,
         );
-        escape_into(&mut out, words.say("problem-title"));
+        let count = self.0.len();
+        let said = base::numbers::begin(*words, count as u64);
+        let title = words.tell("problem-title", &[("count", count.into()), ("said", said.into())]);
+        escape_into(&mut out, &title);
         out.push_str("</h2><p>");
         escape_into(&mut out, words.say("problem-kept"));
         out.push_str("</p><ul>");

@@ -81,7 +81,7 @@ fn a_form_that_came_back_says_so_first() {
     let pages = samples::all(Theme::Auto);
     let wrong = pages.iter().find(|page| page.name == "start-wrong").expect("the page");
     assert!(wrong.html.contains("<title>Error: Start a conversation · "));
-    assert!(wrong.html.contains("There is a problem"));
+    assert!(wrong.html.contains("another look"));
     assert_eq!(count(&wrong.html, "aria-invalid=\"true\""), 2);
     let summary = wrong.html.find("error-summary").expect("a summary");
     assert!(summary < wrong.html.find("<h1").expect("a title"));

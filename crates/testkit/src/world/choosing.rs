@@ -59,7 +59,10 @@ pub async fn choose(house: &House, world: &World) -> Result<(), Refused> {
     intakes::hand_out(&mut house.work(Actor::Person(margo)), &viewer, id).await?;
     for (at, reader) in readers.iter().enumerate() {
         let viewer = seen(house, Actor::Person(*reader)).await?;
-        for reading in intakes::to_read(&mut house.work(Actor::Person(*reader)), &viewer).await? {
+        let asked = intakes::to_read(&mut house.work(Actor::Person(*reader)), &viewer).await?;
+        // Gwen has one before her still.
+        let left = usize::from(at == 0);
+        for reading in asked.iter().skip(left) {
             let marks = ["experience", "level", "commitment", "objectives"].map(|criterion| {
                 let clear = at != 1 || criterion != "commitment";
                 Marked {

@@ -315,6 +315,13 @@ pub struct PolicyView {
     pub people: Vec<String>,
 }
 
+impl PolicyView {
+    /// Whether there is a channel that it does not allow.
+    pub fn limits(&self) -> bool {
+        self.channels.iter().any(|(_, allowed)| !allowed)
+    }
+}
+
 /// A need, and how it is served.
 #[derive(Clone, Debug)]
 pub struct NeedRow {

@@ -129,6 +129,13 @@ pub struct CriteriaShown {
     pub by: String,
 }
 
+impl ApplyPage {
+    /// How many questions there are, with the two that everyone is asked: a name and an address.
+    fn asked(&self) -> u64 {
+        self.questions.len() as u64 + 2
+    }
+}
+
 /// How joining and choosing works. Convenors have a form with `nominations`, `applications`, `asks_invited`, `door`, `closes`.
 #[derive(Template)]
 #[template(path = "curation/joining.html")]
@@ -165,6 +172,13 @@ pub struct JoiningPage {
     pub member: bool,
     /// The address to write to.
     pub join: Option<String>,
+}
+
+impl JoiningPage {
+    /// How many questions there are.
+    fn asked(&self) -> u64 {
+        self.questions.len() as u64
+    }
 }
 
 /// Writing criteria. Fields `rules`, `experience`, `level`, `commitment`, `objectives`, `steps`; the buttons `act` (`save`, `publish`).

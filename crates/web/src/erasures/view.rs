@@ -3,7 +3,7 @@
 use askama::Template;
 use base::Id;
 
-use crate::{links, shell::Shell};
+use crate::{icons, links, shell::Shell};
 
 /// One place in a post that may name somebody who was erased.
 #[derive(Clone, Debug)]

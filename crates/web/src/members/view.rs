@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::{links, shell::Shell};
+use crate::{icons, links, shell::Shell};
 
 /// How the reader belongs, and what they can do about it. Field `act` of the forms; `words` with joining.
 #[derive(Template)]
