@@ -3,7 +3,7 @@
 // Accessibility, small screens, paper and pictures are all tried on this list. A new page belongs here.
 
 import assert from "node:assert/strict";
-import { askForLetter, linkInLetter, newestLetter, press } from "./people.mjs";
+import { askForLetter, enter, linkInLetter, newestLetter, press } from "./people.mjs";
 import { somebody } from "./browser.mjs";
 
 export const PEERS = "/c/peers";
@@ -25,6 +25,23 @@ export async function openThread(page, subject) {
 async function ownLetter(page, subject, act) {
   await openThread(page, subject);
   await page.locator("article.letter footer").getByRole("link", { name: act, exact: true }).first().click();
+  await page.waitForLoadState("load");
+}
+
+/** Reads the application that waits for the member, and marks it. */
+export async function readTheLast(page) {
+  await openReading(page);
+  for (const part of await page.locator("fieldset.choices").all()) {
+    await part.getByRole("radio", { name: "clear" }).check();
+    await part.getByRole("textbox").fill("Says it with an example.");
+  }
+  await press(page, "Keep my marks");
+}
+
+/** Opens the application that waits for the member to read it. */
+export async function openReading(page) {
+  await page.goto(`${PEERS}/intakes`);
+  await page.locator("#to-read ~ .entries").getByRole("link").first().click();
   await page.waitForLoadState("load");
 }
 
@@ -270,14 +287,7 @@ const forMembers = [
     },
   ],
   ["intakes", at(`${PEERS}/intakes`)],
-  [
-    "reading",
-    async (page) => {
-      await page.goto(`${PEERS}/intakes`);
-      await page.locator("#to-read ~ .entries").getByRole("link").first().click();
-      await page.waitForLoadState("load");
-    },
-  ],
+  ["reading", openReading],
   ["composition", at(`${PEERS}/composition`)],
 ];
 
@@ -416,7 +426,10 @@ const forConvenors = [
   ],
   [
     "intake-group",
-    async (page) => {
+    async (page, { hall }) => {
+      const member = await enter(page.context().browser(), hall, "member");
+      await readTheLast(member);
+      await member.leave();
       await page.goto(`${PEERS}/intakes`);
       await page.getByRole("link", { name: "January" }).first().click();
       await page.getByRole("link", { name: "Look at the group as a whole" }).click();

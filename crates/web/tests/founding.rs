@@ -255,7 +255,7 @@ async fn a_rhythm_is_set_and_a_date_is_chosen_on_pages() {
         flat(&shown).contains("Thursday 10 December, 11:00") && !flat(&shown).contains("What was answered")
     );
     let after = wil.post_and_go(&at, &[("suits", "2"), ("note", "after eleven")]).await;
-    assert!(flat(&after).contains("Your answer is kept") && flat(&after).contains("suits 1"));
+    assert!(flat(&after).contains("Your answer is kept") && flat(&after).contains("suits one of you"));
     let results = margo.page(&at).await;
     assert!(flat(&results).contains("Wilhelmina Dace") && flat(&results).contains("after eleven"));
     assert_eq!(wil.post(&format!("{at}/choose"), &[("number", "2")]).await.status, StatusCode::FORBIDDEN);

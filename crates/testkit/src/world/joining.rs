@@ -49,6 +49,17 @@ const APPLICANTS: &[(&str, &str, [&str; 5])] = &[
             "I would rather write",
         ],
     ),
+    (
+        "Bahija Lorimer",
+        "bahija@nightkitchens.example",
+        [
+            "Eleven kitchens that cook at night; last month I closed the twelfth, with a dinner.",
+            "I would like to have done that closing sooner, and not alone.",
+            "People who have ended something and can say how it felt.",
+            "Closing with grace. A soup for forty.",
+            "I speak in order to think",
+        ],
+    ),
 ];
 
 /// Opens the ways in, publishes criteria, invites some people, and lets some apply.
