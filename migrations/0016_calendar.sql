@@ -1,27 +1,20 @@
 -- Gatherings: planned dates, who is asked and comes, venues, needs, feeds; and the calendar part of a letter.
 
--- Where people meet in person (S2.24).
-CREATE TABLE venues (
+-- The dates of a rhythm over a year, as one invitation.
+CREATE TABLE gathering_series (
     id {ID},
     community_id BIGINT NOT NULL REFERENCES communities (id),
-    name TEXT NOT NULL,
-    address TEXT NOT NULL,
-    -- How to get there.
-    travel TEXT NOT NULL,
-    -- 'yes', 'no', '' for not known
-    neutral TEXT NOT NULL,
-    step_free TEXT NOT NULL,
-    hearing TEXT NOT NULL,
-    quiet_room TEXT NOT NULL,
-    prayer TEXT NOT NULL,
-    feeding TEXT NOT NULL,
-    food TEXT NOT NULL,
-    daylight TEXT NOT NULL,
-    note TEXT NOT NULL,
-    made_at BIGINT NOT NULL,
-    changed_at BIGINT NOT NULL
+    title TEXT NOT NULL,
+    -- As the rhythm was when they were planned: their calendars hold on to it.
+    every TEXT NOT NULL,
+    nth BIGINT NOT NULL,
+    minute BIGINT NOT NULL,
+    zone TEXT NOT NULL,
+    minutes BIGINT NOT NULL,
+    from_day TEXT NOT NULL,
+    to_day TEXT NOT NULL,
+    made_at BIGINT NOT NULL
 );
-CREATE INDEX venues_community ON venues (community_id, id);
 
 -- One planned date of a community.
 CREATE TABLE gatherings (
@@ -32,6 +25,8 @@ CREATE TABLE gatherings (
     -- What it was made of: the date of a rhythm (the day names it for good), a poll; neither, by hand.
     rhythm_id BIGINT,
     slot_on TEXT,
+    -- The invitation for the whole year that it is a part of.
+    series_id BIGINT,
     poll_id BIGINT,
     -- When, on the wall clock of a place: the day like 2027-01-14, the minute of the day, the zone. This is what counts.
     on_day TEXT NOT NULL,
@@ -60,9 +55,9 @@ CREATE TABLE gatherings (
     made_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     -- Its members were asked to come.
-    invited_at BIGINT,
-    reminded_at BIGINT
+    invited_at BIGINT
 );
+CREATE INDEX gatherings_series ON gatherings (series_id, slot_on) WHERE series_id IS NOT NULL;
 CREATE INDEX gatherings_community ON gatherings (community_id, starts_at);
 CREATE INDEX gatherings_starts ON gatherings (starts_at);
 CREATE UNIQUE INDEX gatherings_slot ON gatherings (rhythm_id, slot_on) WHERE rhythm_id IS NOT NULL;
@@ -90,7 +85,11 @@ CREATE TABLE seats (
     -- How many minutes late; by telephone.
     late BIGINT NOT NULL,
     by_phone BOOLEAN NOT NULL,
+    -- Other members may see that they come.
+    is_shown BOOLEAN NOT NULL,
+    -- Two days before; and an hour before, with the way in.
     reminded_at BIGINT,
+    joining_at BIGINT,
     PRIMARY KEY (gathering_id, person_id)
 );
 CREATE INDEX seats_person ON seats (person_id, gathering_id);
@@ -112,21 +111,6 @@ CREATE TABLE gathering_guests (
 CREATE INDEX gathering_guests_gathering ON gathering_guests (gathering_id, id);
 CREATE INDEX gathering_guests_host ON gathering_guests (host_id);
 
--- What somebody needs to come in person: asked once, shown as totals, deleted thirty days after.
-CREATE TABLE gathering_needs (
-    gathering_id BIGINT NOT NULL REFERENCES gatherings (id),
-    person_id BIGINT NOT NULL REFERENCES people (id),
-    asked_at BIGINT NOT NULL,
-    -- Of a list, blanks between: 'step-free hearing ...', 'vegan halal ...'
-    access TEXT NOT NULL,
-    diet TEXT NOT NULL,
-    -- In their own words, for whoever prepares.
-    words TEXT NOT NULL,
-    answered_at BIGINT,
-    PRIMARY KEY (gathering_id, person_id)
-);
-CREATE INDEX gathering_needs_person ON gathering_needs (person_id);
-
 -- The address under which somebody's calendar program finds their dates. Its secret is made of this moment and of the house's key; made
 -- anew, the old one is void.
 CREATE TABLE date_feeds (
@@ -139,5 +123,7 @@ CREATE TABLE letter_calendars (
     letter_id BIGINT NOT NULL PRIMARY KEY REFERENCES letters (id),
     -- 'REQUEST', 'CANCEL', 'PUBLISH'
     method TEXT NOT NULL,
+    -- The gathering, or the series, that its UID is about.
+    about_id BIGINT NOT NULL,
     body TEXT NOT NULL
 );

@@ -236,6 +236,7 @@ data-buddies = Buddies
 data-talks = Talks that were written down
 data-practice = Whether you still practise
 data-dates = Your answers about dates
+data-gatherings = Your answers about gatherings
 data-foundings = Communities that you began
 data-described = How you described yourself, for the balance of the whole
 data-readings = Applications that you read, and what you found

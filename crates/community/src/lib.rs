@@ -108,6 +108,8 @@ base::ids! {
     CommitmentId,
     /// One planned date of a community.
     GatheringId,
+    /// The dates of a year, as one invitation.
+    SeriesId,
     /// Where people meet in person.
     VenueId,
     /// Somebody who comes along to a gathering.
@@ -152,6 +154,7 @@ store::stored_as_bigint!(
     RhythmId,
     PollId,
     GatheringId,
+    SeriesId,
     VenueId,
     GuestId,
     FoundingId,

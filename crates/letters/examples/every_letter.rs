@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf, time::Duration};
 use community::{
     Actor, Level, charter, commitments,
     conversations::{self, New, NewFile, Words},
+    gatherings::{self, Coming, NewGathering, Rhythm, Rsvp},
     lists::{self, List},
     notices,
     people::reach,
@@ -118,6 +119,7 @@ async fn main() {
     reach::choose(&mut of("iolo"), few).await.expect("a choice");
     clock.advance(Duration::from_secs(23 * 3_600));
     letters::digest::send_due(house, &sender).await.expect("what is due");
+    gatherings_of(&hall, &world, &sender).await;
     let mut names = std::collections::BTreeMap::new();
     for letter in notices::outbox(&mut house.work(Actor::System), 1_000).await.expect("the outbox") {
         let who = letter.address.split('@').next().unwrap_or("somebody");
@@ -151,4 +153,59 @@ async fn main() {
         fs::write(folder.join(format!("{name}.html")), fill(&letter.html)).expect("a file");
         println!("{name}: {} and {} bytes", letter.plain.len(), letter.html.len());
     }
+}
+
+/// The letters about gatherings: a year, one, a change, a reminder, a seat, a cancellation.
+async fn gatherings_of(hall: &Hall, world: &World, sender: &Sender) {
+    let house = &hall.house;
+    let margo = Actor::Person(world.person("margo"));
+    let viewer = charter::visit(&mut house.work(margo), SLUG).await.expect("a convenor");
+    let circle = NewGathering {
+        title: "Autumn circle".into(),
+        purpose: "One story each, and one question.".into(),
+        day: "2026-10-29".parse().expect("a day"),
+        zone: "Europe/London".into(),
+        minutes: 90,
+        dial_in: "+44 1632 960144, key 3319".into(),
+        capacity: Some(1),
+        ..NewGathering::default()
+    };
+    let id = gatherings::plan(&mut house.work(margo), &viewer, &circle).await.expect("a gathering");
+    gatherings::invite(&mut house.work(margo), &viewer, id).await.expect("asked");
+    let rhythm = Rhythm {
+        name: "Monthly circle".into(),
+        every: "month".into(),
+        weekday: 4,
+        nth: 2,
+        minute: 600,
+        zone: "Europe/London".into(),
+        minutes: 90,
+        mode: "video".into(),
+        purpose: String::new(),
+        protected: true,
+        starts_on: "2026-11-01".parse().expect("a day"),
+        skips: Vec::new(),
+    };
+    let every = gatherings::keep(&mut house.work(margo), &viewer, None, &rhythm).await.expect("a rhythm");
+    let like = NewGathering::default();
+    gatherings::plan_year(&mut house.work(margo), &viewer, every, &like).await.expect("a year");
+    letters::gatherings::tell::due(house, sender).await.expect("letters");
+    for (who, coming) in [("hamish", Coming::Yes), ("gwen", Coming::Yes), ("hamish", Coming::No)] {
+        let actor = Actor::Person(world.person(who));
+        let viewer = charter::visit(&mut house.work(actor), SLUG).await.expect("a member");
+        let answer = Rsvp::of(coming, "page");
+        gatherings::rsvp(&mut house.work(actor), &viewer, id, &answer).await.expect("an answer");
+    }
+    let seat = format!("{id} {}", world.person("gwen"));
+    letters::gatherings::tell::seated(house, sender, &seat).await.expect("a seat");
+    let begins = gatherings::gathering(&mut hall.system(), id).await.expect("a gathering").starts_at;
+    for before in [Duration::from_secs(2 * 86_400 - 60), Duration::from_secs(3_000)] {
+        hall.clock.advance((begins - before).since(hall.clock.now()));
+        letters::gatherings::remind::due(house, sender).await.expect("reminders");
+    }
+    let moved = NewGathering { day: "2026-11-05".parse().expect("a day"), ..circle };
+    gatherings::change(&mut house.work(margo), &viewer, id, &moved).await.expect("moved");
+    letters::gatherings::tell::due(house, sender).await.expect("letters");
+    gatherings::cancel(&mut house.work(margo), &viewer, id).await.expect("called off");
+    letters::gatherings::tell::due(house, sender).await.expect("letters");
 }

@@ -79,7 +79,6 @@ pub fn with(
         charter::questions::TELL => crate::charter::question;
         commitments::LETTER => crate::commitments::ask;
         curation::FLOOD => crate::curation::flood;
-        gatherings::CHOSEN => crate::gatherings::chosen;
         held::ASK => crate::held::ask;
         held::SETTLED => crate::held::settled;
         intakes::LETTER => crate::intakes::decision;
@@ -95,6 +94,7 @@ pub fn with(
     }
     saying! {
         curation::LETTER => crate::curation::write;
+        gatherings::SEATED => crate::gatherings::tell::seated;
         intakes::NEWS => crate::intakes::news;
         invitations::LETTER => crate::invitations::write;
         moderation::TELL => crate::moderation::tell;
@@ -104,6 +104,8 @@ pub fn with(
     due! {
         NEWCOMERS => newcomers::send_due;
         gatherings::ASK => crate::gatherings::ask;
+        gatherings::REMIND => crate::gatherings::remind::due;
+        gatherings::TELL => crate::gatherings::tell::due;
         notices::digest::DIGESTS => crate::digest::send_due;
     }
     for kind in belonging::KINDS {

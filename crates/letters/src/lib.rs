@@ -76,6 +76,10 @@ pub struct Paths {
     pub commitments: fn(&str) -> String,
     /// A poll of dates, from its community's name in addresses and its id.
     pub dates: fn(&str, &str) -> String,
+    /// A gathering, from its community's name in addresses and its id.
+    pub gathering: fn(&str, &str) -> String,
+    /// All gatherings of a community.
+    pub gatherings: fn(&str) -> String,
     /// A founding, from its id.
     pub founding: fn(&str) -> String,
     /// The account.
@@ -108,6 +112,8 @@ impl Default for Sender {
                 less: |token| format!("/less/{token}"),
                 commitments: |slug| format!("/c/{slug}/commitments"),
                 dates: |slug, poll| format!("/c/{slug}/dates/{poll}"),
+                gathering: |slug, id| format!("/c/{slug}/gatherings/{id}"),
+                gatherings: |slug| format!("/c/{slug}/gatherings"),
                 founding: |id| format!("/begin/{id}"),
                 account: || "/account".into(),
                 invitation: |token| format!("/invitation/{token}"),

@@ -143,7 +143,7 @@ async fn the_convenor_is_told_and_chooses_by_one_number_and_everyone_hears() {
     let margo = Actor::Person(app.world.person("margo"));
     let poll = gatherings::poll(&mut app.hall.house.work(margo), &viewer, id).await.unwrap();
     assert_eq!(poll.chosen, Some(2));
-    let told = app.newest_to(GWEN, "date").await;
+    let told = app.newest_to(GWEN, "gathering").await;
     assert!(told.subject.contains("Thursday 29 October") && said(&told).contains("09:00"), "{}", told.plain);
     app.answers(&letter, "1", Style::Phone).await;
     assert!(said(&app.newest_to(GWEN, "receipt").await).contains("too late to count"));

@@ -7,6 +7,7 @@
 //! * [`Hall`]: a house over a fresh database, with a clock that tests move.
 
 mod app;
+pub mod fetched;
 mod hall;
 mod outgoing;
 pub mod post;

@@ -3,11 +3,13 @@
 //! An address is stable and readable, and a link in an old letter still opens the page. None holds a secret but
 //! [`letter_link`], which is used up by the form on its page.
 
+mod gatherings;
 mod meeting;
 mod order;
 
 use std::fmt::Display;
 
+pub use gatherings::*;
 pub use meeting::*;
 pub use order::*;
 

@@ -9,7 +9,7 @@ use super::{
     sql,
 };
 use crate::{
-    Actor, CommunityId, GatheringId, PollId, Problem, Refused, RhythmId, VenueId, Work,
+    Actor, CommunityId, GatheringId, PollId, Problem, Refused, RhythmId, SeriesId, VenueId, Work,
     charter::Viewer,
     people::{
         self,
@@ -38,6 +38,8 @@ row! {
         pub rhythm: Option<RhythmId>,
         /// The day that the rhythm gave, like 2027-01-14: it stays when the gathering is moved.
         pub slot: Option<String>,
+        /// The invitation for a whole year that it is a part of.
+        pub series: Option<SeriesId>,
         /// The poll that it was chosen by.
         pub poll: Option<PollId>,
         /// The day on the wall of its place, like 2027-01-14.
@@ -136,6 +138,8 @@ pub struct NewGathering {
     pub open: bool,
     /// The date of a rhythm that it is made of.
     pub slot: Option<(RhythmId, NaiveDate)>,
+    /// The invitation for a whole year that it is a part of.
+    pub series: Option<SeriesId>,
     /// The poll that it was chosen by.
     pub poll: Option<PollId>,
 }
@@ -157,6 +161,7 @@ impl Default for NewGathering {
             capacity: None,
             open: false,
             slot: None,
+            series: None,
             poll: None,
         }
     }
@@ -167,6 +172,14 @@ impl NewGathering {
     /// comes twice is the first.
     pub fn starts_at(&self) -> Option<Time> {
         moment(self.day, self.minute, zone(&self.zone))
+    }
+
+    /// The link to join by: a room that is made up, where people meet by video and none is given.
+    pub(super) fn way_in(&self, work: &Work<'_>) -> String {
+        match self.link.trim() {
+            "" if matches!(self.mode.as_str(), "video" | "hybrid") => super::links::fresh(work),
+            link => link.to_owned(),
+        }
     }
 
     /// What is wrong with it.
@@ -203,7 +216,7 @@ fn is_link(link: &str) -> bool {
         && !link.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'))
 }
 
-/// Puts down a gathering. Nobody is asked yet. By a convenor.
+/// Puts down a gathering. Nobody is asked yet: that is [`invite`](super::invite). By a convenor.
 pub async fn plan(work: &mut Work<'_>, viewer: &Viewer, new: &NewGathering) -> Result<GatheringId, Refused> {
     convenes(work, viewer)?;
     let problems = new.problems(work.now());
@@ -242,6 +255,7 @@ pub(super) async fn write(
     let (rhythm, slot) = new.slot.map(|(rhythm, day)| (rhythm, day.to_string())).unzip();
     let starts_at = new.starts_at().ok_or(Refused::invalid("day", "problem-gathering-past"))?;
     let by = work.actor().person();
+    let link = new.way_in(work);
     work.exec(
         &sql::PLAN,
         args![
@@ -251,6 +265,7 @@ pub(super) async fn write(
             new.purpose.trim(),
             rhythm,
             slot,
+            new.series,
             new.poll,
             new.day.to_string(),
             new.minute,
@@ -261,7 +276,7 @@ pub(super) async fn write(
             &new.mode,
             people::clean_name(&new.place),
             new.venue,
-            new.link.trim(),
+            link,
             people::clean_name(&new.dial_in),
             new.capacity,
             new.open,

@@ -3,10 +3,18 @@
 use std::time::Duration;
 
 use base::Time;
+use chrono::Timelike;
 use store::{args, row};
 
-use super::{rhythm::convenes, sql, telling};
-use crate::{CommunityId, PersonId, PollId, Problem, Refused, Work, charter::Viewer, people};
+use super::{NewGathering, change, inviting, planned, rhythm::convenes, sql, telling};
+use crate::{
+    CommunityId, GatheringId, PersonId, PollId, Problem, Refused, RhythmId, Work,
+    charter::Viewer,
+    people::{
+        self,
+        reach::{local, zone},
+    },
+};
 
 /// Dates of one poll, at most.
 pub const MOST_OPTIONS: usize = 8;
@@ -181,7 +189,7 @@ pub async fn polls(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<Poll>, Re
     Ok(rows.into_iter().map(with_dates).collect())
 }
 
-/// Chooses a date: everyone who was asked is told. Chosen again, they are told of the other. By a convenor.
+/// Chooses a date: it becomes a gathering, and everyone is asked to come. Chosen again, that gathering is moved. By a convenor.
 pub async fn choose(work: &mut Work<'_>, viewer: &Viewer, id: PollId, number: i64) -> Result<Poll, Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
@@ -196,9 +204,40 @@ pub async fn choose(work: &mut Work<'_>, viewer: &Viewer, id: PollId, number: i6
     }
     let by: Option<PersonId> = work.actor().person();
     work.exec(&sql::CHOOSE, args![id, number, now, by]).await?;
-    work.promise(telling::CHOSEN, id.to_string(), now).await?;
+    gathers(work, viewer, &poll, at).await?;
     work.note(Some(poll.community), "chose-a-date", id.into(), "").await?;
     work.done().await?;
     poll.chosen = Some(number);
     Ok(poll)
+}
+
+/// The gathering that a chosen date becomes, or is moved to. The way in is the convenors' to change; until then there is a room.
+async fn gathers(work: &mut Work<'_>, viewer: &Viewer, poll: &Poll, at: Time) -> Result<(), Refused> {
+    let there = local(at, zone(&poll.zone));
+    let (day, minute) = (there.date_naive(), i64::from(there.hour() * 60 + there.minute()));
+    let before = work.within(true);
+    let known: Option<(GatheringId,)> =
+        work.opt(&sql::SAME, args![None::<RhythmId>, None::<String>, poll.id]).await?;
+    match known {
+        Some((id,)) => {
+            let old = planned::one(work, viewer, id).await?;
+            let new = NewGathering { day, minute, zone: poll.zone.clone(), ..old.as_new() };
+            change::change(work, viewer, id, &new).await.map(drop)?;
+        }
+        None => {
+            let new = NewGathering {
+                title: poll.title.clone(),
+                day,
+                minute,
+                zone: poll.zone.clone(),
+                minutes: poll.minutes,
+                poll: Some(poll.id),
+                ..NewGathering::default()
+            };
+            let id = planned::plan(work, viewer, &new).await?;
+            inviting::invite(work, viewer, id).await?;
+        }
+    }
+    work.within(before);
+    Ok(())
 }

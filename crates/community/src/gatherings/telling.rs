@@ -8,8 +8,6 @@ use crate::{CommunityId, PersonId, PollId, Refused, Work, charter::only_system};
 
 /// The job that asks everyone who is to be asked, and tells convenors of polls that have closed. It also comes by itself.
 pub const ASK: &str = "ask-dates";
-/// The job that tells those who were asked which date was chosen. Its payload is the poll.
-pub const CHOSEN: &str = "date-chosen";
 
 /// So many are asked in one commit.
 const BATCH: i64 = 200;
@@ -74,11 +72,5 @@ impl Poll {
     pub async fn of(work: &mut Work<'_>, id: PollId) -> Result<Poll, Refused> {
         only_system(work)?;
         polls::of(work, id).await
-    }
-
-    /// Those who were asked, with where they are written to. For the system.
-    pub async fn people(&self, work: &mut Work<'_>) -> Result<Vec<Due>, Refused> {
-        only_system(work)?;
-        work.all(&sql::POLL_PEOPLE, args![self.id]).await
     }
 }

@@ -49,6 +49,25 @@ pub async fn enclose(
     Ok(())
 }
 
+/// A calendar goes with a letter: each has their own copy of it, filled in when it leaves. `about` is what its UID is about. Part of another act
+/// of the program.
+pub async fn enclose_calendar(
+    work: &mut Work<'_>,
+    letter: LetterId,
+    method: &str,
+    about: i64,
+    body: &str,
+) -> Result<(), Refused> {
+    only_system(work)?;
+    work.exec(&sql::CALENDAR, args![letter, method, about, body]).await.map(drop)
+}
+
+/// The method and the text of the calendar that goes with a letter, but for the one it goes to. For the system.
+pub async fn calendar(work: &mut Work<'_>, letter: LetterId) -> Result<Option<(String, String)>, Refused> {
+    only_system(work)?;
+    work.opt(&sql::CALENDAR_OF, args![letter]).await
+}
+
 /// Whether an address that is no member's had a letter of this kind since then: a stranger gets the same answer once.
 pub async fn had(work: &mut Work<'_>, address: &str, kind: &str, since: Time) -> Result<bool, Refused> {
     only_system(work)?;

@@ -59,7 +59,7 @@ pub async fn forget_old(work: &mut Work<'_>) -> Result<u64, Refused> {
     work.begin().await?;
     let day = work.now() - std::time::Duration::from_secs(86_400);
     let old = args![work.now() - KEPT, day];
-    for parts in [&sql::FORGET_ITEMS, &sql::FORGET_FILES, &sql::FORGET_DELIVERIES] {
+    for parts in [&sql::FORGET_ITEMS, &sql::FORGET_FILES, &sql::FORGET_CALENDARS, &sql::FORGET_DELIVERIES] {
         work.exec(parts, old.clone()).await?;
     }
     let gone = work.exec(&sql::FORGET, old).await?;

@@ -35,6 +35,12 @@ store::statements! {
     FORGET_ITEMS = concat!("DELETE FROM letter_items WHERE delivery_id IN (SELECT id FROM deliveries WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), "))");
     /// Forgets which files went with them.
     FORGET_FILES = concat!("DELETE FROM letter_files WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
+    /// Forgets their calendars.
+    FORGET_CALENDARS = concat!("DELETE FROM letter_calendars WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
+    /// A calendar goes with a letter.
+    CALENDAR = "INSERT INTO letter_calendars (letter_id, method, about_id, body) VALUES ($1, $2, $3, $4)";
+    /// The calendar that goes with one.
+    CALENDAR_OF = "SELECT method, body FROM letter_calendars WHERE letter_id = $1";
     /// Forgets whom they went to.
     FORGET_DELIVERIES = concat!("DELETE FROM deliveries WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
     /// Forgets old ones.

@@ -63,6 +63,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("commitment" | "commitment-said", Some(_)) => {
             commitments::put_back(work, person, subject.into(), &receipt.before).await?;
         }
+        ("rsvp", Some(_)) => {
+            gatherings::put_seat_back(work, person, subject.into(), &receipt.before).await?;
+        }
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
     }

@@ -22,6 +22,8 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
     let mut runner = letters::jobs::with(runner, house, &reader(settings), failure)
         .recurring(digest::DIGESTS, MINUTE)
         .recurring(gatherings::ASK, MINUTE)
+        .recurring(gatherings::TELL, 10 * MINUTE)
+        .recurring(gatherings::REMIND, MINUTE)
         .recurring(letters::jobs::NEWCOMERS, HOUR);
     let (house_here, settings) = (house.clone(), settings.clone());
     runner = runner.on(erase::LEDGER, move |_| {
@@ -57,6 +59,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "end-terms", HOUR, community::roles::end_terms;
         "pass-on-care", 10 * MINUTE, community::care::pass_on;
         "remind-cases", HOUR, community::moderation::remind;
+        "keep-gatherings", HOUR, community::gatherings::keep_time;
         "lapse-role-offers", DAY, community::roles::lapse_offers;
         "lapse-places", HOUR, community::intakes::lapse_old;
         "forget-choosing", DAY, community::intakes::forget_old;
@@ -133,6 +136,8 @@ pub fn sender(settings: &Settings) -> Sender {
             less: web::links::less,
             commitments: |slug| web::links::commitments(slug),
             dates: |slug, poll| web::links::dates(slug, poll),
+            gathering: |slug, id| web::links::gathering(slug, id),
+            gatherings: web::links::gatherings,
             founding: |id| web::links::founding(id),
             account: || web::links::ACCOUNT.into(),
             invitation: web::links::invitation,

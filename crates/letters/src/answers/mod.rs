@@ -6,7 +6,7 @@ mod set;
 use askama::Template;
 use base::Words;
 use community::{
-    CommunityId, DeliveryId, Level, PersonId, Refused, ThreadId, Work,
+    CommunityId, DeliveryId, LetterId, Level, PersonId, Refused, ThreadId, Work,
     charter::sections,
     conversations::NewFile,
     notices::{self, Number, To, Written},
@@ -173,6 +173,40 @@ pub(crate) async fn with_cause(work: &mut Work<'_>, mut says: Says) -> Result<Sa
     Ok(says)
 }
 
+/// Writes an answer, for nobody yet. Part of the act that it tells of, as the system.
+pub(crate) async fn write(
+    work: &mut Work<'_>,
+    sender: &Sender,
+    language: &str,
+    says: Says,
+) -> Result<LetterId, Refused> {
+    let words = Words::of(language);
+    let says = with_cause(work, says).await?;
+    let letter = set(&says, words, sender)?;
+    let from_name = from_name(&says, words);
+    let written = Written { from_name: &from_name, ..written(&says, &letter, sender) };
+    notices::write(work, written).await
+}
+
+fn from_name(says: &Says, words: Words) -> String {
+    says.community.as_ref().map_or_else(|| words.say("answer-from").to_owned(), |(_, name)| name.clone())
+}
+
+fn written<'a>(says: &Says, letter: &'a Set, sender: &'a Sender) -> Written<'a> {
+    Written {
+        community: says.community.as_ref().map(|(id, _)| *id),
+        kind: says.kind,
+        item: says.item,
+        thread: says.thread,
+        level: level_of(says),
+        subject: &letter.subject,
+        plain: &letter.plain,
+        html: &letter.html,
+        host: sender.domain(),
+        ..Written::default()
+    }
+}
+
 /// Sends an answer. Part of the act that it tells of, as the system.
 pub async fn send(
     work: &mut Work<'_>,
@@ -189,22 +223,8 @@ pub async fn send(
     {
         heads = format!("In-Reply-To: <{id}>\nReferences: <{id}>");
     }
-    let from_name =
-        says.community.as_ref().map_or_else(|| words.say("answer-from").to_owned(), |(_, name)| name.clone());
-    let written = Written {
-        community: says.community.as_ref().map(|(id, _)| *id),
-        kind: says.kind,
-        item: says.item,
-        thread: says.thread,
-        level: level_of(&says),
-        from_name: &from_name,
-        subject: &letter.subject,
-        plain: &letter.plain,
-        html: &letter.html,
-        heads: &heads,
-        host: sender.domain(),
-        ..Written::default()
-    };
+    let from_name = from_name(&says, words);
+    let written = Written { from_name: &from_name, heads: &heads, ..written(&says, &letter, sender) };
     let why = if says.unasked { "direct" } else { "asked" };
     let to = To { person: to.person, address: &to.address, why, due_at: work.now() };
     let (id, delivery) = notices::leave(work, written, to).await?;

@@ -82,6 +82,10 @@ pub(super) async fn command(
         | Word::Switch
         | Word::MovedTo
         | Word::MovedOn
+        | Word::Maybe
+        | Word::Late
+        | Word::Phone
+        | Word::NotOn
         | Word::Unsure
         | Word::DeleteIt
         | Word::Minutes
@@ -174,6 +178,7 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "date-answer" => "act-date-answer",
         "commitment" => "act-commitment",
         "commitment-said" => "act-commitment-said",
+        "rsvp" => "act-rsvp",
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
         "consent" => "act-consent",

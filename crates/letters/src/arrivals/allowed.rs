@@ -62,7 +62,11 @@ pub fn to(kind: &str) -> Allowed {
         "receipt" | "help" | "who" | "my-data" | "settled" => USUAL,
         "which" => Allowed { numbers: true, confirm: true, ..USUAL },
         "dates" | "dates-answered" => Allowed { numbers: true, ..USUAL },
-        "date" => USUAL,
+        "date" | "gathering-stranger" => USUAL,
+        // Whether somebody comes: by `YES`, `NO`, `MAYBE`, and what goes with them.
+        "gathering" | "gathering-year" | "gathering-reminder" | "gathering-joining" | "gathering-line" => {
+            Allowed { yes_no: true, ..USUAL }
+        }
         "commitment" => Allowed { commitment: true, note: true, ..USUAL },
         "held" => Allowed { settle: true, numbers: true, ..USUAL },
         "absence" | "was-this-you" => Allowed { yes_no: true, ..USUAL },

@@ -1,6 +1,12 @@
-//! Answers to letters about dates: `1 3`, `NONE`; a convenor's number chooses.
+//! Answers to letters about dates: `1 3`, `NONE`; a convenor's number chooses. And to letters about gatherings: `YES`, `NO`, `MAYBE`, `LATE 15`,
+//! `PHONE`; to a year of dates also `NOT 14 MAY`.
 
-use community::{PersonId, PollId, Refused, Work, gatherings, notices::Named, people};
+use community::{
+    GatheringId, PersonId, PollId, Refused, SeriesId, Work,
+    gatherings::{self, Became, Coming, Gathering, Rsvp},
+    notices::Named,
+    people::{self, reach},
+};
 
 use super::{
     Outcome, Reader, Word,
@@ -8,10 +14,11 @@ use super::{
     came::Came,
     numbered::Numbered,
     said::{self as reading, Command, Said},
+    when,
 };
 use crate::{
     answers::inside,
-    gatherings::{DATES, RESULTS, said, zone_of},
+    gatherings::{DATES, RESULTS, calendar as sheets, read_in, said, tell, zone_of},
 };
 
 /// An assistant's answer to a question about dates: numbers and `NONE`, and nothing else that a letter can do.
@@ -24,6 +31,12 @@ pub(super) async fn by_assistant(
 ) -> Result<Option<Outcome>, Refused> {
     let mut acting = Acting::of(work, came, reader, owner, named.community).await?;
     acting.named = Some(named.clone());
+    if named.kind != DATES {
+        return match reading::read(&came.reply.words, false) {
+            Said::Command(said) => by(work, &acting, &said, "assistant").await,
+            _ => Ok(None),
+        };
+    }
     match reading::read(&came.reply.words, true) {
         Said::Numbers(said) => numbers(work, &acting, &said).await,
         Said::Command(said) if matches!(said.word, Word::None | Word::No) => none(work, &acting, &said).await,
@@ -68,6 +81,9 @@ pub(super) async fn none(
 
 /// Words without a number: nothing is guessed, since a date that does not suit costs somebody a journey.
 pub(super) async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Option<Outcome>, Refused> {
+    if let Some(what) = about(acting) {
+        return unclear(work, acting, what).await.map(Some);
+    }
     if of(acting).is_none() {
         return Ok(None);
     }
@@ -160,4 +176,244 @@ async fn choose(
     // Others were told: it is chosen otherwise by another number, not taken back.
     acting.receipt(work, None, lead, vec![words.say("dates-chosen-otherwise").to_owned()]).await?;
     Ok(Outcome::of("date-chosen", poll.id.into()))
+}
+
+/// Letters that an assistant may answer.
+pub(super) fn is_about_dates(kind: &str) -> bool {
+    kind == DATES || kind.starts_with("gathering")
+}
+
+/// What a letter about gatherings asks about.
+#[derive(Clone, Copy)]
+enum What {
+    /// One; with whether the letter asked for a line for the room.
+    One(GatheringId, bool),
+    /// A year of dates.
+    Year(SeriesId),
+}
+
+fn about(acting: &Acting<'_, '_>) -> Option<What> {
+    let named = acting.named.as_ref()?;
+    let item = named.item?;
+    match named.kind.as_str() {
+        tell::YEAR => Some(What::Year(item.into())),
+        kind if kind.starts_with("gathering") => Some(What::One(item.into(), kind == "gathering-line")),
+        _ => None,
+    }
+}
+
+/// A word of ours in an answer to a letter about gatherings.
+pub(super) async fn word(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    said: &Command,
+) -> Result<Option<Outcome>, Refused> {
+    by(work, acting, said, "letter").await
+}
+
+async fn by(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    said: &Command,
+    came_by: &'static str,
+) -> Result<Option<Outcome>, Refused> {
+    let Some(what) = about(acting) else { return Ok(None) };
+    let mut answer = match said.word {
+        Word::Yes | Word::Accept => Rsvp::of(Coming::Yes, came_by),
+        Word::No | Word::Reject | Word::None => Rsvp::of(Coming::No, came_by),
+        Word::Maybe | Word::Unsure => Rsvp::of(Coming::Perhaps, came_by),
+        Word::Late => {
+            let minutes = said.rest.split_whitespace().find_map(|word| word.parse().ok());
+            Rsvp { late: minutes.unwrap_or(15), ..Rsvp::of(Coming::Yes, came_by) }
+        }
+        Word::Phone => Rsvp { by_phone: true, ..Rsvp::of(Coming::Yes, came_by) },
+        Word::NotOn => {
+            return match what {
+                What::Year(series) => not_on(work, acting, series, said, came_by).await.map(Some),
+                What::One(..) => Ok(None),
+            };
+        }
+        _ => return Ok(None),
+    };
+    if !matches!(said.word, Word::Late) {
+        answer.note = said.words();
+    }
+    match what {
+        What::One(id, _) => one(work, acting, id, &answer).await.map(Some),
+        What::Year(id) => year(work, acting, id, &answer, &[]).await.map(Some),
+    }
+}
+
+/// Words that are no word of ours: one that begins with yes or no is one (it can be taken back), a line for the room is noted; for all else it
+/// is said how.
+async fn unclear(work: &mut Work<'_>, acting: &Acting<'_, '_>, what: What) -> Result<Outcome, Refused> {
+    let words = acting.came.reply.words.trim();
+    let first =
+        words.split(|c: char| !c.is_alphanumeric()).find(|piece| !piece.is_empty()).unwrap_or_default();
+    if let Said::Command(said) = reading::read(first, false)
+        && matches!(said.word, Word::Yes | Word::No | Word::Maybe)
+    {
+        let said = Command { word: said.word, rest: words.to_owned(), below: String::new() };
+        if let Some(outcome) = word(work, acting, &said).await? {
+            return Ok(outcome);
+        }
+    }
+    if let What::One(id, true) = what
+        && let Some(seat) = own_seat(work, acting, id).await?
+        && let Some(coming) = seat.coming()
+    {
+        let answer = Rsvp { note: words.to_owned(), ..Rsvp::of(coming, "letter") };
+        return one(work, acting, id, &answer).await;
+    }
+    let lead = acting.words().say("gathering-how").to_owned();
+    let says = acting.says("receipt", "answer-question-subject", lead);
+    acting.answer(work, says).await?;
+    Ok(Outcome::done("gathering-how"))
+}
+
+async fn own_seat(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    id: GatheringId,
+) -> Result<Option<gatherings::Seat>, Refused> {
+    let viewer = acting.viewer(work).await?;
+    let all = gatherings::seats(work, &viewer, id).await?;
+    Ok(all.into_iter().find(|seat| seat.person == acting.person))
+}
+
+/// One gathering is answered.
+async fn one(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    id: GatheringId,
+    answer: &Rsvp,
+) -> Result<Outcome, Refused> {
+    let viewer = acting.viewer(work).await?;
+    let words = acting.words();
+    let gathering = gatherings::one(work, &viewer, id).await?;
+    let theirs = people::get(work, acting.person).await?.zone;
+    let at = said(words, gathering.starts_at, read_in(&theirs, &gathering.zone));
+    let facts = [("title", inside(&gathering.title, 100).into()), ("at", at.into())];
+    let (became, receipt) = match gatherings::rsvp(work, &viewer, id, answer).await {
+        Ok(done) => done,
+        Err(Refused::Gone) => {
+            let key = if gathering.is_cancelled() { "gathering-answer-off" } else { "gathering-answer-over" };
+            let says = acting.says("receipt", "gathering-answer-subject", words.tell(key, &facts));
+            acting.answer(work, says).await?;
+            return Ok(Outcome::refused(if gathering.is_cancelled() {
+                "gathering-off"
+            } else {
+                "gathering-over"
+            }));
+        }
+        Err(refused) => return Err(refused),
+    };
+    let key = match became {
+        Became::Waits(_) => "gathering-waits",
+        Became::Perhaps => "gathering-receipt-maybe",
+        Became::Away => "gathering-receipt-no",
+        _ => "gathering-receipt-yes",
+    };
+    let place = if let Became::Waits(place) = became { place } else { 0 };
+    let mut all = facts.to_vec();
+    all.push(("place", place.into()));
+    let mut lines = Vec::new();
+    if became == Became::Seated {
+        lines = sheets::way_in(words, &gathering);
+        if answer.late > 0 {
+            lines.push(words.tell("gathering-receipt-late", &[("minutes", answer.late.into())]));
+        }
+        if answer.by_phone {
+            lines.push(words.say("gathering-receipt-phone").to_owned());
+        }
+    }
+    if !answer.note.is_empty() {
+        lines.push(words.tell("dates-noted", &[("note", inside(&answer.note, 240).into())]));
+    } else if became == Became::Away {
+        lines.push(words.say("gathering-line-ask").to_owned());
+    }
+    let mut says = acting.says("receipt", "answer-receipt-subject", words.tell(key, &all));
+    says.lines = lines;
+    says.item = receipt.map(i64::from);
+    says.choices = vec![words.say("answer-undo").to_owned()];
+    acting.answer(work, says).await?;
+    Ok(Outcome::of("gathering-answered", id.into()))
+}
+
+/// A whole year is answered; `but` are the dates that do not suit.
+async fn year(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    id: SeriesId,
+    answer: &Rsvp,
+    but: &[GatheringId],
+) -> Result<Outcome, Refused> {
+    let all = ahead(work, acting, id).await?;
+    let viewer = acting.viewer(work).await?;
+    let (mut full, mut left_out) = (Vec::new(), Vec::new());
+    for gathering in &all {
+        let no = but.contains(&gathering.id);
+        let said = if no { Rsvp { coming: Coming::No, ..answer.clone() } } else { answer.clone() };
+        if no {
+            left_out.push(gathering);
+        }
+        if let (Became::Waits(_), _) = gatherings::rsvp(work, &viewer, gathering.id, &said).await? {
+            full.push(gathering);
+        }
+    }
+    let words = acting.words();
+    let theirs = people::get(work, acting.person).await?.zone;
+    let day = |one: &Gathering| said(words, one.starts_at, read_in(&theirs, &one.zone));
+    let key = match answer.coming {
+        Coming::Yes => "gathering-year-receipt-yes",
+        Coming::Perhaps => "gathering-year-receipt-maybe",
+        Coming::No => "gathering-year-receipt-no",
+    };
+    let count = all.len() - left_out.len();
+    let lead = words.tell(key, &[("count", count.into())]);
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(
+        left_out.iter().map(|one| words.tell("gathering-year-receipt-not", &[("at", day(one).into())])),
+    );
+    lines
+        .extend(full.iter().map(|one| words.tell("gathering-year-receipt-full", &[("at", day(one).into())])));
+    lines.push(words.say("gathering-year-receipt-again").to_owned());
+    acting.receipt(work, None, lead, lines).await?;
+    Ok(Outcome::of("gathering-answered", id.into()))
+}
+
+async fn ahead(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    id: SeriesId,
+) -> Result<Vec<Gathering>, Refused> {
+    work.act_as(community::Actor::System);
+    let (_, all) = gatherings::series(work, id).await?;
+    work.act_as(community::Actor::Person(acting.person));
+    let now = work.now();
+    Ok(all.into_iter().filter(|one| one.is_ahead(now)).collect())
+}
+
+/// `NOT 14 MAY`: all but these.
+async fn not_on(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    id: SeriesId,
+    said: &Command,
+    came_by: &'static str,
+) -> Result<Outcome, Refused> {
+    let theirs = people::get(work, acting.person).await?.zone;
+    let all = ahead(work, acting, id).await?;
+    let zone_of = |one: &Gathering| reach::zone(read_in(&theirs, &one.zone));
+    let zone = all.first().map_or(chrono_tz::UTC, zone_of);
+    let days = when::days(&said.words(), work.now(), zone);
+    let on = |one: &&Gathering| days.contains(&reach::local(one.starts_at, zone_of(one)).date_naive());
+    let but: Vec<GatheringId> = all.iter().filter(on).map(|one| one.id).collect();
+    if but.is_empty() {
+        let lead = acting.words().say("gathering-year-how").to_owned();
+        let says = acting.says("receipt", "answer-question-subject", lead);
+        acting.answer(work, says).await?;
+        return Ok(Outcome::done("gathering-how"));
+    }
+    year(work, acting, id, &Rsvp::of(Coming::Yes, came_by), &but).await
 }

@@ -176,6 +176,14 @@ words! {
     NotYet "not-yet",
     /// It is let go.
     Drop "drop",
+    /// Perhaps.
+    Maybe "maybe",
+    /// I come later than it begins.
+    Late "late",
+    /// I take part by telephone.
+    Phone "phone",
+    /// Not on that day.
+    NotOn "not-on",
 }
 
 /// What the files say.

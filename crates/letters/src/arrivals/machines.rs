@@ -11,7 +11,7 @@ use mail::{
     bounce::{Class, Report},
 };
 
-use super::{Outcome, Reader, absence, came::Came};
+use super::{Outcome, Reader, absence, calendar, came::Came};
 
 /// The field that says that a letter went out from this house: a token of ours, which nobody can make up to have a letter dropped.
 pub(crate) const LOOP_FIELD: &str = "X-Guildhall-Loop";
@@ -43,7 +43,7 @@ pub(super) async fn taken(
     if came.arrival.sender.is_empty() && mail::bounce::report(came.raw, &came.letter, Some("")).is_some() {
         return Ok(Some(Outcome::refused("stray-report")));
     }
-    if let Some(outcome) = calendar(came) {
+    if let Some(outcome) = calendar::taken(work, came, reader, to).await? {
         return Ok(Some(outcome));
     }
     if let For::Reply(delivery) | For::House(Some(delivery)) = to.what
@@ -77,13 +77,4 @@ async fn is_ours(
     let (id, address) =
         (format!("{slug}.{}", reader.sender.domain()), format!("{slug}@{}", reader.sender.domain()));
     Ok(mail::list::has_passed(came.raw, &id, &address))
-}
-
-/// The answer of a calendar. There are no gatherings yet that it could answer.
-fn calendar(came: &Came<'_>) -> Option<Outcome> {
-    let part = came.letter.attachments.iter().find(|file| file.content_type.starts_with("text/calendar"))?;
-    let read = calendar::read(&part.bytes);
-    let method = read.method.as_deref().unwrap_or_default().to_ascii_uppercase();
-    matches!(method.as_str(), "REPLY" | "COUNTER" | "CANCEL" | "REFRESH" | "DECLINECOUNTER")
-        .then_some(Outcome::refused("calendar-answer"))
 }

@@ -11,6 +11,7 @@ mod addresses;
 pub mod allowed;
 mod author;
 mod belonging;
+mod calendar;
 mod came;
 mod charter;
 mod commitments;

@@ -64,7 +64,7 @@ pub(super) async fn read(
         }
         // Dates are what an assistant may answer; the receipt goes to whose letter it was.
         (Author::Assistant(claimed), Some(owner))
-            if claimed == owner && named.kind == crate::gatherings::DATES =>
+            if claimed == owner && gatherings::is_about_dates(&named.kind) =>
         {
             match gatherings::by_assistant(work, came, reader, &named, owner).await? {
                 Some(outcome) => Ok(outcome),
@@ -178,6 +178,7 @@ async fn of_this_letter(
             invitations::decided(work, acting, named, said).await.map(Some)
         }
         (_, Word::None | Word::No) if a.numbers => gatherings::none(work, acting, said).await,
+        (kind, _) if a.yes_no && kind.starts_with("gathering") => gatherings::word(work, acting, said).await,
         ("was-this-you", Word::Yes | Word::No | Word::Accept | Word::Reject) if a.yes_no => {
             let mine = matches!(said.word, Word::Yes | Word::Accept);
             own(work, acting, named, mine).await.map(Some)

@@ -72,6 +72,8 @@ const WITH_WORDS: &[Word] = &[
     Word::Will,
     Word::Changed,
     Word::NotYet,
+    Word::Late,
+    Word::NotOn,
 ];
 
 impl Command {

@@ -58,6 +58,18 @@ pub fn by(words: &str, now: Time, zone: chrono_tz::Tz) -> Option<(String, Time)>
     Some((words[..at].trim().trim_end_matches([',', ';']).to_owned(), time))
 }
 
+/// The days that words name, one after another: `14 MAY and 3 June`. Which year is meant is the next that comes; at most a dozen.
+pub fn days(words: &str, now: Time, zone: chrono_tz::Tz) -> Vec<NaiveDate> {
+    let Some(here) = DateTime::<Utc>::from_timestamp(now.secs(), 0) else { return Vec::new() };
+    let today = here.with_timezone(&zone).date_naive();
+    words
+        .split([',', ';', '\n', '&', '+'])
+        .flat_map(|part| part.split(" and "))
+        .filter_map(|part| day(&pieces(part), today))
+        .take(12)
+        .collect()
+}
+
 /// So many pieces behind "until" may say the day.
 const SAYS_THE_DAY: usize = 6;
 

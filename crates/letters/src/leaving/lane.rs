@@ -193,16 +193,19 @@ async fn feed(
         }
         let ready: Vec<_> = some
             .iter()
-            .map(|claimed| (claimed.clone(), moulds.of(claimed), token(key, claimed.id)))
+            .map(|claimed| (claimed.clone(), moulds.of(claimed), token(key, claimed.id), *key))
             .collect();
         let house = office.house.clone();
         let make = move || {
             ready
                 .into_iter()
-                .map(|(claimed, mould, token)| {
+                .map(|(claimed, mould, token, key)| {
                     let made = match mould {
-                        Ok(mould) => parcel(&mould.1, &mould.0, &claimed, &token, &house)
-                            .map_err(|why| why.to_string()),
+                        Ok(mould) => {
+                            let seat = seat(&key, &mould.0, &claimed);
+                            parcel(&mould.1, &mould.0, &claimed, &token, &seat, &house)
+                                .map_err(|why| why.to_string())
+                        }
                         Err(why) => Err(why),
                     };
                     (claimed.id, made)
@@ -222,6 +225,12 @@ async fn feed(
             }
         }
     }
+}
+
+/// What proves that a calendar's answer comes from whoever this copy went to.
+fn seat(key: &[u8; 32], said: &Said, claimed: &Claimed) -> String {
+    let whose = said.about.zip(claimed.person);
+    whose.map(|(about, person)| community::gatherings::proof(key, about, person)).unwrap_or_default()
 }
 
 /// Writes down what became of letters while others are on their way.

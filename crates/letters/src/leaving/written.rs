@@ -1,6 +1,7 @@
 //! A letter as bytes: what it says to everybody, and to one.
 
 use base::Time;
+use calendar::write::Party;
 use community::notices::deliveries::{Claimed, Origin, Said};
 use mail::{
     Address,
@@ -108,6 +109,7 @@ pub fn mould(
         date: Time::secs(said.made_at),
         headers: fields,
         files,
+        calendar: said.method.clone().filter(|_| said.calendar.is_some()),
     };
     Ok(Mould::of(&shared)?)
 }
@@ -116,12 +118,14 @@ fn has_less(said: &Said, origin: Option<&Origin>) -> bool {
     !ASKED_FOR.contains(&said.kind.as_str()) && (origin.is_some() || said.kind == "digest")
 }
 
-/// The letter to one person, signed, with its envelope. `token` is what names this delivery in addresses.
+/// The letter to one person, signed, with its envelope. `token` is what names this delivery in addresses, `seat` what proves the copy of a
+/// calendar.
 pub fn parcel(
     mould: &Mould,
     said: &Said,
     claimed: &Claimed,
     token: &str,
+    seat: &str,
     house: &House,
 ) -> Result<Parcel, NotWritten> {
     let origin = claimed.community.as_ref();
@@ -137,8 +141,13 @@ pub fn parcel(
         // RFC 8058: the first is for the button of a mail program, and covered by the signature.
         headers.push(("List-Unsubscribe", Line::of(&format!("<{stop}>, <mailto:{reply}?subject=STOP>"))));
     }
+    let calendar = said.calendar.as_ref().map(|body| {
+        let attendee = Party { name: claimed.name.clone(), email: claimed.address.clone() };
+        calendar::write::Draft::of(body.clone()).to(&attendee, seat)
+    });
     let own = Own {
         to: &to,
+        calendar: calendar.as_deref().unwrap_or_default(),
         reply_to: Some(&reply_to).filter(|_| own_reply),
         headers: &headers,
         fill: &|mark| match mark {

@@ -19,6 +19,7 @@
 mod flow;
 mod line;
 mod mould;
+mod printable;
 
 use mail_builder::MessageBuilder;
 use mail_builder::headers::HeaderType;

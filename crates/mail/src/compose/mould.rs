@@ -12,7 +12,7 @@
 //! })
 //! .unwrap();
 //! let (to, reply) = (Address::new("Ann", "ann@there.example"), Address::new("", "peers+abc@hall.example"));
-//! let own = Own { to: &to, reply_to: Some(&reply), headers: &[], fill: &|mark| (mark == "reply").then_some("peers+abc@hall.example") };
+//! let own = Own { to: &to, reply_to: Some(&reply), headers: &[], calendar: "", fill: &|mark| (mark == "reply").then_some("peers+abc@hall.example") };
 //! let bytes = mould.fill(&own).unwrap();
 //! let letter = mail::parse(&bytes);
 //! assert_eq!(letter.text.unwrap().trim(), "Answer to peers+abc@hall.example.");
@@ -27,15 +27,15 @@ use mail_builder::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{ComposeError, Line, flow, is_field_name, is_id, written};
+use super::{
+    ComposeError, Line, flow, is_field_name, is_id,
+    printable::{Printable, WIDTH},
+    written,
+};
 use crate::{Address, clean};
 
 /// Begins and ends a mark in a body: characters of the private use area, that mean nothing in a letter. `U+E000 name U+E001`.
 const MARK: [char; 2] = ['\u{E000}', '\u{E001}'];
-/// The longest line of quoted-printable (RFC 2045 section 6.7).
-const WIDTH: usize = 76;
-/// What may take room in a line besides the longest escape: the sign that it goes on.
-const ROOM: usize = WIDTH - 1;
 
 /// What a letter says to everybody.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +56,9 @@ pub struct Shared {
     pub headers: Vec<(String, Line)>,
     /// Files that go along.
     pub files: Vec<File>,
+    /// The method of a calendar that each has their own copy of (RFC 6047): it stands beside the words, and once more as a file, for programs that
+    /// only look there.
+    pub calendar: Option<String>,
 }
 
 /// A file that goes with a letter.
@@ -77,6 +80,8 @@ pub struct Own<'a> {
     pub reply_to: Option<&'a Address>,
     /// More fields.
     pub headers: &'a [(&'a str, Line)],
+    /// Their calendar, with CRLF; of no account for a letter without one.
+    pub calendar: &'a str,
     /// What stands where a mark is; a mark that it does not know leaves nothing.
     pub fill: &'a dyn Fn(&str) -> Option<&'a str>,
 }
@@ -91,7 +96,14 @@ pub struct Mould {
 #[derive(Debug, PartialEq)]
 enum Piece {
     Bytes(Vec<u8>),
-    Hole { mark: String, html: bool },
+    Hole {
+        mark: String,
+        html: bool,
+    },
+    /// The calendar of whoever the letter goes to: as text, or as a file.
+    Calendar {
+        file: bool,
+    },
 }
 
 impl Mould {
@@ -122,6 +134,7 @@ impl Mould {
         let size = self.body.iter().map(|piece| match piece {
             Piece::Bytes(bytes) => bytes.len(),
             Piece::Hole { .. } => 120,
+            Piece::Calendar { .. } => own.calendar.len() * 3 / 2,
         });
         let mut out = Vec::with_capacity(self.heads.len() + 2048 + size.sum::<usize>());
         out.extend_from_slice(&self.heads);
@@ -145,6 +158,14 @@ impl Mould {
                     let mut line = Printable { out: &mut out, column: 0, fresh: false };
                     value.bytes().for_each(|byte| line.push(byte, false));
                     line.soft_break();
+                }
+                Piece::Calendar { file: false } => {
+                    let text = clean::text(own.calendar.replace("\r\n", "\n"));
+                    Printable { out: &mut out, column: 0, fresh: true }.text(&text);
+                }
+                Piece::Calendar { file: true } => {
+                    let part = MimePart::new("application/ics", BodyPart::from(own.calendar.as_bytes()));
+                    part.attachment("invitation.ics").write_part(&mut out);
                 }
             }
         }
@@ -236,7 +257,7 @@ struct Body {
 
 impl Body {
     fn letter(&mut self, shared: &Shared) {
-        if shared.files.is_empty() {
+        if shared.files.is_empty() && shared.calendar.is_none() {
             return self.words(shared);
         }
         self.multipart("mixed", "m");
@@ -248,7 +269,18 @@ impl Body {
             part.attachment(clean::file_name(&file.name).unwrap_or_else(|| "file".to_owned()))
                 .write_part(&mut self.open);
         }
+        if shared.calendar.is_some() {
+            self.begin("m");
+            self.calendar(true);
+        }
         self.end("m");
+    }
+
+    /// Room for a calendar.
+    fn calendar(&mut self, file: bool) {
+        let bytes = std::mem::take(&mut self.open);
+        self.pieces.push(Piece::Bytes(bytes));
+        self.pieces.push(Piece::Calendar { file });
     }
 
     fn words(&mut self, shared: &Shared) {
@@ -265,6 +297,16 @@ impl Body {
             &clean::text(html.clone()),
             true,
         );
+        // The last is the best that a program understands (RFC 2046 5.1.4).
+        if let Some(method) = &shared.calendar {
+            let method: String = method.chars().filter(char::is_ascii_alphabetic).collect();
+            self.begin("a");
+            let kind =
+                ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method);
+            field("Content-Type", &kind, &mut self.open);
+            self.open.extend_from_slice(b"Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+            self.calendar(false);
+        }
         self.end("a");
     }
 
@@ -317,55 +359,6 @@ fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, mark, after))
 }
 
-/// Quoted-printable, with lines of at most 76 characters.
-struct Printable<'a> {
-    out: &'a mut Vec<u8>,
-    column: usize,
-    /// Nothing of the text's own line was written yet.
-    fresh: bool,
-}
-
-impl Printable<'_> {
-    fn text(&mut self, text: &str) {
-        for (number, line) in text.split('\n').enumerate() {
-            if number > 0 {
-                self.out.extend_from_slice(b"\r\n");
-                (self.column, self.fresh) = (0, true);
-            }
-            let bytes = line.as_bytes();
-            for (place, byte) in bytes.iter().enumerate() {
-                self.push(*byte, place + 1 == bytes.len());
-            }
-        }
-    }
-
-    fn push(&mut self, byte: u8, last: bool) {
-        const HEX: &[u8; 16] = b"0123456789ABCDEF";
-        let blank = matches!(byte, b' ' | b'\t');
-        // `From` at the beginning of a line is changed by those who keep letters in one file (RFC 4155).
-        let plain =
-            matches!(byte, b'!'..=b'<' | b'>'..=b'~') && !(self.fresh && byte == b'F') || blank && !last;
-        let width = if plain { 1 } else { 3 };
-        if self.column + width > ROOM {
-            self.soft_break();
-        }
-        if plain {
-            self.out.push(byte);
-        } else {
-            self.out.extend_from_slice(&[b'=', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
-        }
-        self.column += width;
-        self.fresh = false;
-    }
-
-    fn soft_break(&mut self) {
-        if self.column > 0 {
-            self.out.extend_from_slice(b"=\r\n");
-            self.column = 0;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -390,6 +383,7 @@ mod tests {
                 ("List-Id".to_owned(), Line::of("Peers <peers.hall.example>")),
             ],
             files: Vec::new(),
+            calendar: None,
         }
     }
 
@@ -403,6 +397,7 @@ mod tests {
                 "List-Unsubscribe",
                 Line::of("<https://hall.example/stop/abc>, <mailto:peers+abc@hall.example?subject=STOP>"),
             )],
+            calendar: "",
             fill: &|mark| match mark {
                 "name" => Some(name),
                 "reply" => Some("peers+abc@hall.example"),

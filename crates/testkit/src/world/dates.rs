@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use community::{
     Actor, House, Refused, charter,
-    gatherings::{self, NewPoll, Rhythm},
+    gatherings::{self, Coming, NewGathering, NewPoll, Rhythm, Rsvp},
     people::reach::{local, moment, zone},
 };
 
@@ -55,6 +55,65 @@ pub async fn dates(house: &House, world: &World) -> Result<(), Refused> {
         let actor = Actor::Person(world.person(name));
         let viewer = charter::visit(&mut house.work(actor), SLUG).await?;
         gatherings::answer(&mut house.work(actor), &viewer, poll, &numbers, note).await?;
+    }
+    gatherings_of(house, world).await
+}
+
+/// Two gatherings that are coming: by video, with some answers; in person, with few seats and somebody who waits.
+async fn gatherings_of(house: &House, world: &World) -> Result<(), Refused> {
+    let now = house.clock().now();
+    let margo = Actor::Person(world.person("margo"));
+    let viewer = charter::visit(&mut house.work(margo), SLUG).await?;
+    let on = |days: u64| local(now + Duration::from_secs(days * 86_400), zone(ZONE)).date_naive();
+    let circle = NewGathering {
+        title: "Circle: what we learned since spring".into(),
+        purpose: "One story each, and one question.".into(),
+        day: on(9),
+        zone: ZONE.into(),
+        minutes: 90,
+        dial_in: "+44 1632 960144, key 3319".into(),
+        ..NewGathering::default()
+    };
+    let day = NewGathering {
+        title: "A day together".into(),
+        purpose: "Tea at ten, a walk at two, and no slides.".into(),
+        day: on(40),
+        zone: ZONE.into(),
+        minutes: 7 * 60,
+        mode: "in-person".into(),
+        place: "The Old Schoolhouse, Lower Street; step-free by the garden door".into(),
+        capacity: Some(3),
+        open: true,
+        ..NewGathering::default()
+    };
+    for (new, answers) in [
+        (
+            circle,
+            [
+                ("gwen", Coming::Yes, "By telephone from the train."),
+                ("hamish", Coming::Perhaps, ""),
+                ("nell", Coming::No, "Lambing."),
+                ("iolo", Coming::Yes, ""),
+            ],
+        ),
+        (
+            day,
+            [
+                ("hamish", Coming::Yes, ""),
+                ("wilhelmina", Coming::Yes, ""),
+                ("iolo", Coming::Yes, ""),
+                ("gwen", Coming::Yes, "If there is room."),
+            ],
+        ),
+    ] {
+        let id = gatherings::plan(&mut house.work(margo), &viewer, &new).await?;
+        gatherings::invite(&mut house.work(margo), &viewer, id).await?;
+        for (name, coming, note) in answers {
+            let actor = Actor::Person(world.person(name));
+            let viewer = charter::visit(&mut house.work(actor), SLUG).await?;
+            let answer = Rsvp { note: note.into(), shown: Some(name != "iolo"), ..Rsvp::of(coming, "page") };
+            gatherings::rsvp(&mut house.work(actor), &viewer, id, &answer).await?;
+        }
     }
     Ok(())
 }

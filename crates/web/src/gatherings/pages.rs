@@ -243,7 +243,7 @@ fn unreadable() -> NaiveDate {
     NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default()
 }
 
-fn minute(text: &str) -> Option<i64> {
+pub(super) fn minute(text: &str) -> Option<i64> {
     let (hour, minute) = text.trim().split_once([':', '.'])?;
     let (hour, minute): (i64, i64) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(hour * 60 + minute)

@@ -75,6 +75,10 @@ fn where_read(reading: Reading, poll: &Poll) -> Reading {
     if reading.zone == chrono_tz::UTC { Reading { zone: zone(&poll.zone), ..reading } } else { reading }
 }
 
+fn there_said(reading: Reading, poll: &Poll, number: i64) -> Option<String> {
+    poll.at(number).map(|at| reading.moment(at).said)
+}
+
 /// What the form that asks sends.
 #[derive(Deserialize)]
 pub struct Asked {
@@ -124,6 +128,13 @@ pub async fn page(mut asker: Asker, Path((slug, poll)): Path<(String, String)>) 
     let done = gatherings::results(&mut work, &viewer, id).await;
     drop(work);
     let (poll, all, counts) = done.map_err(|refused| asker.trouble(refused))?;
+    let costs = match viewer.is_convenor() {
+        true => {
+            let found = gatherings::fairest(&mut asker.work(), &viewer, id).await;
+            found.map_err(|refused| asker.trouble(refused))?
+        }
+        false => Vec::new(),
+    };
     let reading = where_read(asker.reading(), &poll);
     let own = all.iter().find(|one| Some(one.person) == viewer.person() && one.numbers.is_some());
     let options = poll.options.iter().map(|option| OptionLine {
@@ -140,8 +151,23 @@ pub async fn page(mut asker: Asker, Path((slug, poll)): Path<(String, String)>) 
         };
         all.iter().map(line).collect()
     });
+    let words = asker.shell.words;
+    let costs = costs.iter().filter(|cost| !cost.pays.is_empty() && costs.len() > 1).filter_map(|cost| {
+        let at = there_said(reading, &poll, cost.number)?;
+        let name = |(name, before): &(String, usize)| match before {
+            0 => name.clone(),
+            before => words.tell("poll-paid", &[("name", name.as_str().into()), ("count", (*before).into())]),
+        };
+        let few = cost.pays.iter().take(6).map(name).collect::<Vec<_>>().join(", ");
+        Some(words.tell(
+            "poll-cost",
+            &[("at", at.into()), ("count", cost.pays.len().into()), ("names", few.into())],
+        ))
+    });
+    let costs = costs.collect();
     let title = poll.title.clone();
     let page = PollPage {
+        costs,
         shell: asker.shell.titled(title.clone()),
         slug,
         id: id.to_string(),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::form::GatheringForm;
 pub use crate::reach::view::DAYS;
 use crate::{dates::Moment, forms::Problems, links, shell::Shell};
 
@@ -191,4 +192,236 @@ pub struct PollPage {
     pub answered: Option<String>,
     /// What everyone answered, for convenors.
     pub results: Option<Vec<AnsweredLine>>,
+    /// For whom each date is early or late, the fairest first, as sentences; for convenors.
+    pub costs: Vec<String>,
+}
+
+/// A gathering in a list.
+#[derive(Clone, Debug)]
+pub struct GatheringLine {
+    /// Where it is.
+    pub address: String,
+    /// What it is called.
+    pub title: String,
+    /// When, where the reader is.
+    pub at: Moment,
+    /// How people meet.
+    pub mode: String,
+    /// Called off, or moved.
+    pub state: Option<String>,
+}
+
+/// A year of dates that could be planned.
+#[derive(Clone, Debug)]
+pub struct YearLine {
+    /// The rhythm.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many dates.
+    pub count: usize,
+    /// What each month would ask of everyone, as sentences.
+    pub load: Vec<String>,
+}
+
+/// The gatherings of a community. Form fields as in [`GatheringForm`](super::form::GatheringForm); of a year `rhythm`, `link`, `dial_in`.
+#[derive(Template)]
+#[template(path = "gatherings/list.html")]
+pub struct GatheringsPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// What is coming.
+    pub coming: Vec<GatheringLine>,
+    /// What is past, for members.
+    pub past: Vec<GatheringLine>,
+    /// The reader is a member.
+    pub member: bool,
+    /// One more, for convenors.
+    pub form: Option<GatheringForm>,
+    /// Years that could be planned, for convenors.
+    pub years: Vec<YearLine>,
+    /// It is long since people met in one place, as a sentence.
+    pub guard: Option<String>,
+    /// What is open, for calendar programs.
+    pub feed: Option<String>,
+    /// What was wrong with a form.
+    pub problems: Problems,
+}
+
+/// What would be done, before it is.
+#[derive(Template)]
+#[template(path = "gatherings/preview.html")]
+pub struct PreviewPage {
+    /// The frame.
+    pub shell: Shell,
+    /// What it is called.
+    pub title: String,
+    /// Where its form goes.
+    pub action: String,
+    /// What would be.
+    pub lines: Vec<String>,
+    /// The fields, sent again.
+    pub fields: Vec<(&'static str, String)>,
+    /// The key of what the button does.
+    pub button: &'static str,
+}
+
+/// How to get there.
+#[derive(Clone, Debug)]
+pub struct WayIn {
+    /// The link; may be empty.
+    pub link: String,
+    /// Whose meeting it leads to; may be empty.
+    pub provider: &'static str,
+    /// The telephone number; may be empty.
+    pub dial_in: String,
+    /// The same, to be dialled.
+    pub dial: String,
+    /// Where; may be empty.
+    pub place: String,
+}
+
+/// What the reader answered.
+#[derive(Clone, Debug)]
+pub struct ComingLine {
+    /// As it is stored; empty for nothing.
+    pub answer: String,
+    /// What else they said.
+    pub note: String,
+    /// Others may see that they come.
+    pub shown: bool,
+}
+
+/// A seat, for convenors.
+#[derive(Clone, Debug)]
+pub struct SeatLine {
+    /// Whose.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// Whether they come.
+    pub answer: String,
+    /// They wait.
+    pub waits: bool,
+    /// Late, by telephone.
+    pub notes: Vec<String>,
+    /// What else they said.
+    pub note: String,
+}
+
+/// Somebody who comes along.
+#[derive(Clone, Debug)]
+pub struct GuestLine {
+    /// Which.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// The member who brings them.
+    pub host: String,
+    /// Whether they come, as a sentence.
+    pub state: String,
+    /// The reader is to say whether they may.
+    pub waits: bool,
+}
+
+/// A gathering. Form fields `coming`, `note`, `shown`; of convenors as in [`GatheringForm`](super::form::GatheringForm).
+#[derive(Template)]
+#[template(path = "gatherings/one.html")]
+pub struct GatheringPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What for.
+    pub purpose: String,
+    /// When, where the reader is.
+    pub at: Moment,
+    /// The same at its own place, when that is another.
+    pub place_at: Option<String>,
+    /// The zone in which hours are said.
+    pub zone: String,
+    /// How long.
+    pub minutes: i64,
+    /// How people meet.
+    pub mode: String,
+    /// How many may come.
+    pub capacity: Option<i64>,
+    /// How to get there, for members.
+    pub way_in: Option<WayIn>,
+    /// Called off, over, or moved.
+    pub state: Option<String>,
+    /// What the reader answered.
+    pub own: Option<ComingLine>,
+    /// How and when, as a sentence.
+    pub answered: Option<String>,
+    /// The reader may say whether they come.
+    pub may_answer: bool,
+    /// How many come.
+    pub count: community::gatherings::Count,
+    /// Who comes and lets it be seen, for members.
+    pub names: Vec<String>,
+    /// Everyone, for convenors.
+    pub seats: Vec<SeatLine>,
+    /// Who comes along.
+    pub guests: Vec<GuestLine>,
+    /// The reader is a member.
+    pub member: bool,
+    /// The reader convenes.
+    pub convenor: bool,
+    /// It is neither over nor called off.
+    pub ahead: bool,
+    /// Its form, for convenors.
+    pub form: Option<GatheringForm>,
+    /// What was wrong with a form.
+    pub problems: Problems,
+}
+
+impl GatheringPage {
+    /// The answers to choose among, each with its sentence.
+    fn answers(&self) -> [(&'static str, &'static str); 3] {
+        [
+            ("accepted", "gathering-say-yes"),
+            ("tentative", "gathering-say-maybe"),
+            ("declined", "gathering-say-no"),
+        ]
+    }
+
+    fn is_answer(&self, word: &str) -> bool {
+        self.own.as_ref().is_some_and(|own| own.answer == word)
+    }
+}
+
+/// A date of the reader.
+#[derive(Clone, Debug)]
+pub struct OwnDateLine {
+    /// Where it is.
+    pub address: String,
+    /// What it is called.
+    pub title: String,
+    /// Of which community.
+    pub community: String,
+    /// When.
+    pub at: Moment,
+    /// What they answered.
+    pub answer: String,
+}
+
+/// One's own dates. Form field `what`: `make`, `drop`.
+#[derive(Template)]
+#[template(path = "gatherings/own.html")]
+pub struct OwnDatesPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The dates that are ahead.
+    pub lines: Vec<OwnDateLine>,
+    /// Their address for calendar programs.
+    pub whole: Option<String>,
+    /// The same, as calendar programs know it.
+    pub webcal: Option<String>,
 }

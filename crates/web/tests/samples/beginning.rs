@@ -243,6 +243,12 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
                 of("Iolo Prydderch", None, ""),
             ]
         }),
+        costs: match convenor {
+            true => vec![
+                "Friday 6 November, 10:00: early or late for one person (Yuki Tanner, once before)".into(),
+            ],
+            false => Vec::new(),
+        },
     };
     let over = PollPage {
         open: false,

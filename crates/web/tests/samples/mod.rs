@@ -4,6 +4,7 @@ mod beginning;
 mod belonging;
 mod charter;
 mod choosing;
+mod gatherings;
 mod joining;
 mod letters;
 mod meeting;
@@ -100,6 +101,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(joining::all(lit));
     samples.extend(belonging::all(lit));
     samples.extend(beginning::all(lit));
+    samples.extend(gatherings::all(lit));
     samples.extend(charter::all(lit));
     samples.extend(order::all(lit));
     samples.extend(choosing::all(lit));

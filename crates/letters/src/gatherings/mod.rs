@@ -1,4 +1,8 @@
-//! Letters about dates: which of them suit (touchpoint 10), what was answered, which was chosen. Jobs of the program.
+//! Letters about dates: which of them suit (touchpoint 10), and what was answered; about gatherings: [`tell`], [`remind`]. Jobs of the program.
+
+pub mod calendar;
+pub mod remind;
+pub mod tell;
 
 use base::{Time, Words};
 use community::{
@@ -64,7 +68,12 @@ fn to(due: &Due) -> Addressee {
 
 /// The zone that somebody reads dates in: their own; where they have not said which, the one that the dates were put down in.
 pub(crate) fn zone_of<'a>(theirs: &'a str, poll: &'a Poll) -> &'a str {
-    if matches!(theirs, "" | "UTC") { &poll.zone } else { theirs }
+    read_in(theirs, &poll.zone)
+}
+
+/// The same, for any place.
+pub(crate) fn read_in<'a>(theirs: &'a str, there: &'a str) -> &'a str {
+    if matches!(theirs, "" | "UTC") { there } else { theirs }
 }
 
 /// `Thursday 14 January, 10:00`
@@ -170,43 +179,4 @@ async fn results(work: &mut Work<'_>, poll: PollId, sender: &Sender) -> Result<(
         answers::send(work, sender, &to, says).await?;
     }
     Ok(())
-}
-
-/// Tells everyone who was asked which date it is: the job `gatherings::CHOSEN`. Run twice, it tells twice of the same.
-pub async fn chosen(house: &House, sender: &Sender, id: PollId) -> Result<(), Refused> {
-    let mut work = house.work(Actor::System);
-    work.together();
-    work.begin().await?;
-    let poll = Poll::of(&mut work, id).await?;
-    let Some(at) = poll.chosen.and_then(|number| poll.at(number)) else { return Ok(()) };
-    let viewer = place(&mut work, &poll).await?;
-    for one in poll.people(&mut work).await? {
-        let words = Words::of(&one.language);
-        let zone = zone_of(&one.zone, &poll);
-        let says = Says {
-            kind: "date",
-            community: Some((poll.community, viewer.community().name.clone())),
-            item: Some(poll.id.into()),
-            subject: words.tell(
-                "date-chosen-subject",
-                &[("title", inside(&poll.title, 80).into()), ("day", dates::day(words, at, zone).into())],
-            ),
-            lead: words.tell(
-                "date-chosen-lead",
-                &[
-                    ("title", inside(&poll.title, 100).into()),
-                    ("at", said(words, at, zone).into()),
-                    ("minutes", poll.minutes.into()),
-                ],
-            ),
-            lines: vec![
-                words.tell("dates-zone", &[("zone", zone.replace('_', " ").into())]),
-                words.say("date-chosen-next").to_owned(),
-            ],
-            unasked: true,
-            ..Says::default()
-        };
-        answers::send(&mut work, sender, &to(&one), says).await?;
-    }
-    work.all_done().await
 }
