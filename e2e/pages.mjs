@@ -357,6 +357,16 @@ const forConvenors = [
   ["questions", at(`${PEERS}/joining/questions`)],
   ["applications", at(`${PEERS}/applications`)],
   ["rhythm-convenor", at(`${PEERS}/rhythm`)],
+  ["gatherings", at(`${PEERS}/gatherings`)],
+  [
+    "gathering",
+    async (page) => {
+      await page.goto(`${PEERS}/gatherings`);
+      await page.locator("main .entries a").first().click();
+      await page.waitForLoadState("load");
+    },
+  ],
+  ["own-dates", at("/dates")],
   ["dates", at(`${PEERS}/dates`)],
   [
     "date",
