@@ -127,7 +127,7 @@ pub fn year(origin: &Origin<'_>, series: &Series, all: &[Gathering], words: Word
     master.start = begins;
     master.minutes = series.minutes;
     master.sequence = 0;
-    let usual = Event { ..master.clone() };
+    let usual = master.clone();
     master.series = Some(write::Series { every, until, without: without.filter_map(at_rule).collect() });
     let mut events = vec![master];
     for gathering in all {

@@ -81,7 +81,7 @@ async fn shown(
         mode: words.say(mode_key(&one.mode)).to_owned(),
         way_in: way_in(&one, viewer.is_member()),
         state: state(words, &one, ahead),
-        own: own.map(|seat| own_line(seat)),
+        own: own.map(own_line),
         answered: own.and_then(|seat| answered(words, seat, reading.moment(seat.answered_at?).said)),
         may_answer: ahead && viewer.is_member(),
         count,
