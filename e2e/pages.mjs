@@ -216,6 +216,7 @@ const forMembers = [
   ["stage", at(`${PEERS}/stage`)],
   ["readiness", at(`${PEERS}/stage/readiness`)],
   ["fellowship", at(`${PEERS}/stage/fellowship`)],
+  ["clarity", at(`${PEERS}/stage/clarity`)],
   ["channels", at(`${PEERS}/channels`)],
   ["thread", (page) => openThread(page, "Handing a WhatsApp group")],
   ["thread-rota", (page) => openThread(page, "A rota that survives")],

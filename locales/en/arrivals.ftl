@@ -16,6 +16,10 @@ letter-earlier = Earlier letter
 
 # What was done.
 answer-posted = Your words are in “{ $subject }”, for everyone in { $community }.
+answer-rests = The community rests until { $day }: your words are on its page, and go out by letter when it goes on.
+answer-ended = { $community } has ended, so your words were not added to it.
+answer-ended-archive = What was said there stays, and can be read. Your words are below, so that you have them.
+answer-ended-page = What was said:
 answer-number-posted = your words are in “{ $subject }”.
 answer-files-left = { $count ->
     [one] One file was too much for a post, and is not there. Your letter is kept here for a month, with all of it.
@@ -156,7 +160,7 @@ answer-private = The convenors of { $community } have your words, and nobody els
 answer-to-convenors = The convenors of { $community } have your words. One of them answers you.
 answer-note-re = Re: { $subject }
 answer-note-from = { $name }, a convenor of { $community }, writes to you:
-answer-note-back = Your reply goes back to the convenors.
+answer-note-back = Your answer: it goes back to the convenors.
 answer-note-sent = Your answer is on its way to { $name }.
 answer-later = That has no place of its own here yet. A convenor of { $community } has it: { $what }.
 answer-later-empty = And what would you like to say? Write it behind the word, and a convenor gets it.
@@ -243,6 +247,18 @@ data-readings = Applications that you read, and what you found
 data-objections = Objections that you raised
 data-invitations = Invitations to you
 data-applications = Your applications
+data-said = What you said to proposals
+data-proposals = What you proposed
+data-questions = Questions to the charter that you asked or answered
+data-sponsors = Where you speak for a sponsor
+data-checks = Questions about the community that you answered, not how
+data-roles = Roles that you hold or held, and what they let you see
+data-offers = Roles that you were offered, or offered
+data-handovers = What you wrote for whoever holds a role next
+data-carers = Who looks after you
+data-contacts = When you were spoken with, and by whom
+data-care = When you asked for a carer
+data-cases = Worries of yours, and what was decided about you
 data-journal = What the journal says of you
 answer-erase-subject = Before we erase you
 answer-erase = You asked us to erase you. It cannot be taken back, so we ask once more.
@@ -330,7 +346,7 @@ was-you-no = *NO*: it was not me. It is put away.
 # A note to the convenors.
 note-subject = { $name } writes to you: { $subject }
 note-lead = { $name } writes to the convenors of { $community }, and to nobody else:
-note-answer = Reply, and your words go to { $name } alone.
+note-answer = Your answer: it goes to { $name } alone.
 
 # A mail program says that somebody is away.
 absence-subject = Away until { $day }?

@@ -178,11 +178,6 @@ founding-figure-came-back = Newcomers who wrote again
 founding-figure-reciprocity = Answers that go both ways
 founding-figure-gini = Evenness (0: all write alike, 1: one writes all)
 
-founding-first-date = { $day }, { $hour } ({ $zone }){ $others ->
-    [0] {""}
-    [one] , or one other
-   *[other] , or one of { $others } others
-  }
 
 founding-section-cause = Cause
 founding-section-domain = In and not in

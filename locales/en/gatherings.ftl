@@ -390,3 +390,8 @@ said-feed-made-title = Your dates have an address
 said-feed-made-text = An earlier one is void.
 said-feed-dropped-title = The address is taken away
 said-feed-dropped-text = Calendars that followed it find nothing any more.
+dates-first = { $day }, { $hour } ({ $zone }){ $others ->
+    [0] {""}
+    [one] , or one other
+   *[other] , or one of { $others } others
+  }

@@ -310,3 +310,11 @@ result-do-leave-list = Take me off the list
 result-own = What you wrote
 own-result = What was decided, why, and how it was read
 joining-rounds = How a round goes, and which there are
+
+# A round opens, to those who asked for it.
+next-round-subject = { $community }: the next round is open
+next-round-lead = { $name }, the next round of { $community } is open until { $day }. Shall your answers count again, as you wrote them?
+next-round-yes = *YES*: they count again. A copy comes, and each can still be changed.
+next-round-no = *NO*: not this time.
+next-round-why = You have this because you asked for the next round, or are on the waiting list. You are asked once, and silence is an answer too.
+next-round-not = Thank you for telling us. Nothing more comes about this.

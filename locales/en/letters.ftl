@@ -218,7 +218,7 @@ proposal-keeps-in-sight = A concern of { $name }, to be kept in sight:
 # Questions to the charter
 question-subject = A question about the charter
 question-asked = { $name } asks about the charter of { $community }. Reply, and your words go back as the answer.
-question-choice = Just answer: your words are sent to whoever asked, and stand beside the question for all members.
+question-choice = Your answer: it is sent to whoever asked, and stands beside the question for all members.
 question-answered-subject = An answer to your question
 question-answered = { $name } answers what you asked about the charter of { $community }.
 question-settled = Your answer is with whoever asked, and stands beside the question.
@@ -226,7 +226,7 @@ question-settled-before = Somebody has answered this already. Their answer stand
 
 # Network or community?
 fellowship-subject = Six numbers about { $community }
-fellowship-letter = Reply with six numbers from 1 (not at all) to 5 (very much), one for each line below, by { $day }. For example: *4 3 5 2 4 4*.
+fellowship-letter = Six numbers, please, by { $day }: how true is each line below, from 1 (not at all) to 5 (very much)?
 fellowship-letter-counted = You have this because you are a member. Only the counts are kept: nobody can see what you said, not even we. Nothing is shown of fewer than five answers.
 fellowship-letter-page = What it is for, and what came of it
 fellowship-statement-1 = We share a concern, not just contacts.
@@ -235,7 +235,7 @@ fellowship-statement-3 = We make or improve something together.
 fellowship-statement-4 = I would notice who is missing.
 fellowship-statement-5 = We have a rhythm.
 fellowship-statement-6 = I feel some duty to this group.
-fellowship-how = Six numbers from 1 to 5 on one line, please, one for each of these. For example: *4 3 5 2 4 4*.
+fellowship-how = Six numbers from 1 to 5 on one line, please, one for each of these.
 fellowship-counted = Counted. Nobody can see which numbers were yours, so they cannot be taken back.
 fellowship-counted-before = You have answered already, and each member counts once.
 fellowship-over = This is closed. The page of the community says what came of it.
@@ -247,3 +247,18 @@ sponsor-letter-sees = You see there the charter, where the community is in its l
 sponsor-letter-not = You do not see who belongs to it or what they say, and you set no topics. People learn best where nobody looks over their shoulder.
 sponsor-letter-answer = Whatever you answer goes to the convenors.
 sponsor-letter-page = Your page
+
+# What is it for? (S1.11)
+clarity-subject = In a sentence: what is { $community } for?
+clarity-letter = In a sentence of your own, and without looking: what is { $community } for? Whatever comes first is right. It is open until { $day }.
+clarity-choice = One sentence. Three words are plenty.
+clarity-letter-reads = You have this because you are a member; it is asked twice a year at most. The convenors read the sentences without names, once five have answered. All members see how many say the same.
+clarity-letter-page = The same on a page, and what came of it:
+clarity-kept = Thank you. Your sentence is kept without your name, so it cannot be taken back.
+clarity-before = You have answered already, and each member is asked once.
+clarity-over = This is closed. The page of the community says what came of it.
+clarity-long = One sentence, please: at most 400 letters.
+fellowship-choice = *4 3 5 2 4 4*, for example: one number for each line, in their order
+
+# Why a letter goes to whoever convenes
+letter-because-convenes = You have this because you convene { $community }. Only its convenors have it.

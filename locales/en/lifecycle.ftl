@@ -184,3 +184,28 @@ feature-directory = The directory, with what each offers
 feature-introductions = Introductions
 feature-calls = Open calls
 feature-no-ballot = No safety check and no ballot: nobody owes anything here
+
+# What is it for?
+clarity-title = What is it for?
+clarity-lede = A cause that members can say in their own words holds a community together. Each is asked once, for a sentence.
+clarity-share = { $says } of { $looked } say it
+clarity-share-text = The cause, as it was when they were asked: { $cause }
+clarity-too-few = Nothing is shown of fewer than five.
+clarity-open = Open until { $day }.
+clarity-answered = { $count ->
+    [one] One member has answered.
+   *[other] { $count } members have answered.
+}
+clarity-label = In a sentence of your own: what is this community for?
+clarity-once = It is kept without your name, so it cannot be changed.
+clarity-send = Keep my sentence
+clarity-by-reply = By letter: reply with your sentence.
+clarity-sentences = What members said
+clarity-sentences-text = Without names. Which of them tell the cause, in whatever words?
+clarity-says = Says it
+clarity-says-not = Says something else
+clarity-marked-says = Marked: says it
+clarity-marked-not = Marked: says something else
+clarity-begin = Ask the members
+clarity-begin-text = Each gets one letter, and has two weeks. It can be asked again after half a year.
+clarity-not-asked = The convenors have not asked yet.

@@ -4,7 +4,7 @@ talk-letter-subject = What { $name } wrote down after you talked
 talk-letter = { $name } talked with you on { $day }, and wrote this down about you:
 talk-letter-correct = *CORRECT* and your words: they stand there instead.
 talk-letter-delete = *DELETE*: it goes, and nothing of it is kept.
-talk-letter-reads = You and the convenors read it, nobody else. No answer leaves it as it is.
+talk-letter-reads = You have this because it is about you. You and the convenors read it, nobody else. No answer leaves it as it is.
 talk-corrected = Your words stand there now:
 talk-deleted = It is deleted. Nothing of it is kept.
 

@@ -45,7 +45,7 @@ case-appeal = { $author } appeals. It was decided: { $what }. You had no part in
 case-appeal-more = Your answer counts, and is told with your words.
 case-do-lift = *1* and why: it is lifted
 case-do-stand = *2* and why: it stands
-case-answer-subject = Your answer to an appeal: { $subject }
+case-answer-subject = An appeal was answered: { $subject }
 case-lifted = Somebody else has looked at it again, and it is lifted.
 case-stands = Somebody else has looked at it again, and it stands.
 case-lifted-told = The appeal of { $name } was heard, and what you decided is lifted.
@@ -149,3 +149,6 @@ said-case-before-title = Settled already
 said-case-before-text = Somebody else was first. Nothing has changed.
 said-appealed-title = Heard
 said-appealed-text = Somebody who did not decide it looks again. You are told the answer.
+
+# Why a letter goes to whoever decides
+case-because = You have this because you are one of those who look at this. It stays between you.

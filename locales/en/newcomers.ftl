@@ -1,6 +1,8 @@
 ## Letters to newcomers, and the page of their first weeks
 
 newcomer-because = You have this because you joined { $community } lately. No answer changes nothing.
+newcomer-reads-talk = Your words go to that conversation, and whoever reads it reads them.
+newcomer-reads-nobody = Nobody reads your answer but this program.
 newcomer-reads = Members read what you say of yourself. What helps you to take part is for you and the convenors.
 
 profile-letter-subject = A few lines about you: { $community }
@@ -21,7 +23,7 @@ profile-kept-name = Your name: { $what }
 
 practice-what-subject = What do you practise now?
 practice-what = { $community } is for people who do the work. In a line: what do you practise now?
-practice-what-choice = Just write it: “I run a repair café in Cwm, four of us.”
+practice-what-choice = One line, like “I run a repair café in Cwm, four of us.”
 
 weeks-letter-subject = Your first week: { $community }
 weeks-letter = Two people who may be good to meet, and one small thing to do this week.

@@ -15,6 +15,10 @@ answer-day = { $day } { $month } { $year }
 letter-earlier = Lettre précédente
 
 answer-posted = Vos mots sont dans « { $subject } », pour tout le monde dans { $community }.
+answer-rests = La communauté se repose jusqu’au { $day } : vos mots sont sur sa page, et partent par lettre quand elle reprend.
+answer-ended = { $community } s’est achevée ; vos mots n’y ont pas été ajoutés.
+answer-ended-archive = Ce qui s’y est dit reste, et peut se lire. Vos mots sont ci-dessous, pour que vous les ayez.
+answer-ended-page = Ce qui s’y est dit :
 answer-number-posted = vos mots sont dans « { $subject } ».
 answer-files-left = { $count ->
     [one] Un fichier était trop gros et n’y est pas. Votre lettre entière est gardée ici pendant un mois.
@@ -305,3 +309,36 @@ absence-yes = *OUI* : nous nous taisons jusque-là.
 absence-no = *NON*, ou pas de réponse : les lettres arrivent comme avant.
 absence-over = Heureux de vous revoir. Rien n’a été changé.
 absence-not = Les lettres arrivent comme avant.
+answer-takes = Cela prend { $seconds } secondes. Vous pouvez répondre :
+data-promises = Ce qu’on vous a demandé de promettre
+data-landing = Vos premiers pas
+data-buddies = Qui vous a accompagné, ou que vous avez accompagné
+data-talks = Conversations qui ont été notées
+data-practice = Si vous pratiquez encore
+data-described = Comment vous vous êtes décrit, pour l’équilibre de l’ensemble
+data-readings = Candidatures que vous avez lues, et ce que vous en avez dit
+data-objections = Objections que vous avez faites
+data-invitations = Invitations qui vous ont été faites
+data-applications = Vos candidatures
+answer-erase-notes = { $count ->
+    [0] Votre profil et vos choix disparaissent ; rien n’est noté à votre sujet.
+    [one] Votre profil et vos choix disparaissent, ainsi qu’une note gardée à votre sujet.
+   *[other] Votre profil et vos choix disparaissent, ainsi que { $count } notes gardées à votre sujet.
+}
+answer-erase-quotes = { $count ->
+    [0] Vous n’avez écrit dans aucune conversation.
+    [one] Dans une conversation, d’autres vous ont peut-être nommé ou cité : votre nom y disparaît aussi, et avec TOUT SUPPRIMER vos mots cités. Là où ce pourrait être le nom de quelqu’un d’autre, une personne qui anime regarde.
+   *[other] Dans { $count } conversations, d’autres vous ont peut-être nommé ou cité : votre nom y disparaît aussi, et avec TOUT SUPPRIMER vos mots cités. Là où ce pourrait être le nom de quelqu’un d’autre, une personne qui anime regarde.
+}
+data-said = Ce que vous avez dit de propositions
+data-proposals = Ce que vous avez proposé
+data-questions = Questions à la charte que vous avez posées ou auxquelles vous avez répondu
+data-sponsors = Là où vous parlez pour un soutien
+data-checks = Questions sur la communauté auxquelles vous avez répondu, sans vos réponses
+data-roles = Rôles que vous tenez ou avez tenus, et ce qu’ils vous laissent voir
+data-offers = Rôles qu’on vous a proposés, ou que vous avez proposés
+data-handovers = Ce que vous avez écrit pour la personne suivante
+data-carers = Qui veille sur vous
+data-contacts = Quand on a parlé avec vous, et qui
+data-care = Quand vous avez demandé une personne de confiance
+data-cases = Vos inquiétudes, et ce qui a été décidé à votre sujet

@@ -25,3 +25,15 @@ date-chosen-lead = « { $title } » a lieu { $at }, pour { $minutes ->
   }.
 date-chosen-next = Comment s’y rendre suivra dans une lettre à part. Vous n’avez pas à répondre à celle-ci.
 act-date-answer = votre réponse sur les dates
+dates-over = Ces dates sont réglées : votre réponse est arrivée trop tard pour compter. Les personnes qui animent peuvent encore changer : répondez *PRIVÉ* et vos mots.
+dates-answered-subject = Quelle date choisir ? { $title }
+dates-answered-lead = { $answered ->
+    [one] { $answered } des { $asked } personnes interrogées a répondu
+   *[other] { $answered } des { $asked } personnes interrogées ont répondu
+  } au sujet de « { $title } ». Répondez par un seul numéro, et toutes celles qui ont été interrogées apprennent cette date.
+dates-chosen-otherwise = Pour choisir autrement, répondez à la même lettre par un autre numéro ; tout le monde est prévenu à nouveau.
+dates-first = { $day }, { $hour } ({ $zone }){ $others ->
+    [0] {""}
+    [one] , ou une autre
+   *[other] , ou l’une des { $others } autres
+  }

@@ -169,3 +169,86 @@ document-asked = La personne à qui il appartient dit qui peut l’ouvrir.
 loop-subject = Une lettre à moi-même
 loop-lead = La personne qui fait tourner ce Guildhall voulait savoir si ses lettres partent et arrivent. Celle-ci a fait le tour. Vous n’avez rien à faire.
 loop-answer = Elle a fait le tour.
+# Ce pour quoi une communauté se réunit, au pied de ses lettres
+letter-cause = { $community } : { $cause }
+act-consent = ce que vous avez dit de la proposition
+
+# Une proposition de changer la charte
+proposal-letter-subject = Votre mot, s’il vous plaît : { $sections }
+proposal-letter = { $name } propose de changer la charte de { $community } : { $sections }. Dites *OK*, ou bien *RÉSERVE*, *OBJECTION* ou *QUESTION* avec une ligne à vous, avant le { $day }.
+proposal-letter-again = Les mots ont été revus : { $sections }, dans la charte de { $community }, sur proposition de { $name }. Ce qui a été dit avant ne compte plus. Dites *OK*, ou bien *RÉSERVE*, *OBJECTION* ou *QUESTION* avec une ligne à vous, avant le { $day }.
+proposal-letter-words = Assez bon pour maintenant et assez sûr pour essayer suffit pour un OK. Une objection arrête tout jusqu’à ce que les mots soient revus.
+proposal-letter-answers = Il faut les réponses de { $quorum } des { $asked } membres qu’on peut interroger. Le silence ne compte pas.
+proposal-letter-silence = Votre charte dit que le silence approuve : si vous ne dites rien, vous dites oui.
+proposal-letter-reads = Vous recevez ceci parce que vous êtes membre. Les membres lisent ce que vous répondez.
+proposal-letter-why = Pourquoi
+proposal-letter-now = Aujourd’hui, elle dit :
+proposal-letter-new = Elle dirait :
+proposal-letter-page = Toute la proposition, et ce que d’autres en disent
+proposal-choice-ok = *OK* : assez bon pour maintenant
+proposal-choice-concern = *RÉSERVE :* et ce qu’il faut garder en vue. Cela n’arrête rien
+proposal-choice-object = *OBJECTION :* et ce qui irait mal. Cela arrête la proposition
+proposal-choice-question = *QUESTION :* et ce que vous voulez savoir
+proposal-how = Lequel est-ce ? Répondez d’abord par l’un de ces mots, puis par les vôtres. D’ici là rien n’est compté.
+proposal-over = Cette proposition est réglée, ou son temps est passé. Vos mots sont ci-dessous ; la page de la charte dit ce qu’il en est.
+proposal-said-ok = Vous avez dit OK.
+proposal-said-ok-stopped = Vous avez dit OK. L’objection de quelqu’un d’autre tient, donc les mots sont d’abord revus ; puis on vous redemande.
+proposal-said-concern = Votre réserve est gardée à côté de la proposition, où tous les membres la lisent. Elle n’arrête rien.
+proposal-said-object = Vous avez fait une objection, et la proposition s’arrête. Qui l’a faite lit pourquoi, et peut revoir les mots ; puis on vous redemande.
+proposal-question-kept = Votre question est chez qui a proposé cela et chez les personnes qui animent { $community }. Leur réponse vient par lettre. Vous pouvez encore dire OK, ou faire une objection.
+proposal-agreed-subject = Convenu : { $sections }
+proposal-agreed = Convenu : { $sections }, dans la charte de { $community }. { $answered } des { $asked } membres ont répondu, et aucune objection ne tient. Cela vaut dès aujourd’hui.
+proposal-agreed-next = Assez bon pour maintenant : on y revient dans un an, ou quand quelqu’un propose mieux.
+proposal-unanswered-subject = Pas réglé : { $sections }
+proposal-unanswered = Trop peu de réponses : { $answered } des { $asked } membres, et il en faut { $quorum }. Rien n’a changé : { $sections }, dans la charte de { $community }.
+proposal-unanswered-next = Qui l’a proposé peut demander encore une fois, ou en parler à la prochaine rencontre.
+proposal-stopped-subject = Arrêté pour l’instant : { $sections }
+proposal-stopped = Une objection arrête la proposition faite à { $community } : { $sections }. Rien n’est perdu : les mots peuvent être revus, et on redemande à tout le monde.
+proposal-stopped-yours = Parlez avec la personne qui a fait l’objection. Puis revoyez les mots sur la page, ou retirez-y la proposition.
+proposal-stopped-next = Qui l’a proposée peut maintenant revoir les mots. Si vous avez une idée, dites-la.
+proposal-objects = Objection de { $name } :
+proposal-keeps-in-sight = Une réserve de { $name }, à garder en vue :
+
+# Les questions à la charte
+question-subject = Une question sur la charte
+question-asked = { $name } pose une question sur la charte de { $community }. Répondez, et vos mots lui reviennent comme réponse.
+question-choice = Votre réponse : elle va à qui demande, et reste à côté de la question pour tous les membres.
+question-answered-subject = Une réponse à votre question
+question-answered = { $name } répond à ce que vous demandiez sur la charte de { $community }.
+question-settled = Votre réponse est chez qui a demandé, et reste à côté de la question.
+question-settled-before = Quelqu’un a déjà répondu. Cette réponse reste.
+
+# Réseau ou communauté ?
+fellowship-subject = Six chiffres sur { $community }
+fellowship-letter = Six chiffres, s’il vous plaît, avant le { $day } : à quel point chaque ligne ci-dessous est-elle vraie, de 1 (pas du tout) à 5 (tout à fait) ?
+fellowship-letter-counted = Vous recevez ceci parce que vous êtes membre. Seuls les totaux sont gardés : personne ne peut voir ce que vous avez dit, pas même nous. Rien n’est montré en dessous de cinq réponses.
+fellowship-letter-page = À quoi cela sert, et ce qu’il en est sorti
+fellowship-statement-1 = Nous partageons un souci, pas seulement des contacts.
+fellowship-statement-2 = Je sais avec quoi d’autres ici se débattent.
+fellowship-statement-3 = Nous faisons ou améliorons quelque chose ensemble.
+fellowship-statement-4 = Je remarquerais qui manque.
+fellowship-statement-5 = Nous avons un rythme.
+fellowship-statement-6 = Je me sens un peu redevable envers ce groupe.
+fellowship-how = Six chiffres de 1 à 5 sur une ligne, s’il vous plaît, un pour chacune de ces phrases.
+fellowship-counted = Compté. Personne ne peut voir quels chiffres étaient les vôtres, donc ils ne se reprennent pas.
+fellowship-counted-before = Vous avez déjà répondu, et chaque membre compte une fois.
+fellowship-over = C’est clos. La page de la communauté dit ce qu’il en est sorti.
+
+# À qui soutient
+sponsor-letter-subject = Ce que vous pouvez voir de { $community }
+sponsor-letter = Les personnes qui animent { $community } ont ouvert une page pour { $organisation }.
+sponsor-letter-sees = Vous y voyez la charte, où en est la communauté, et ce qui a été promis. Entrez avec cette adresse.
+sponsor-letter-not = Vous ne voyez ni qui en est ni ce qui s’y dit, et vous ne fixez pas de sujets. On apprend mieux quand personne ne regarde par-dessus l’épaule.
+sponsor-letter-answer = Ce que vous répondez va aux personnes qui animent.
+sponsor-letter-page = Votre page
+clarity-subject = En une phrase : à quoi sert { $community } ?
+clarity-letter = En une phrase à vous, et sans regarder : à quoi sert { $community } ? La première qui vient est la bonne. C’est ouvert jusqu’au { $day }.
+clarity-choice = Une phrase. Trois mots suffisent.
+clarity-letter-reads = Vous recevez ceci parce que vous êtes membre ; on le demande deux fois par an au plus. Les personnes qui animent lisent les phrases sans les noms, quand il y en a cinq. Tous les membres voient combien disent la même chose.
+clarity-letter-page = La même chose sur une page, et ce qu’il en est sorti :
+clarity-kept = Merci. Votre phrase est gardée sans votre nom ; elle ne se reprend donc pas.
+clarity-before = Vous avez déjà répondu, et chaque membre est interrogé une fois.
+clarity-over = C’est clos. La page de la communauté dit ce qu’il en est sorti.
+clarity-long = Une seule phrase, s’il vous plaît : 400 lettres au plus.
+fellowship-choice = *4 3 5 2 4 4*, par exemple : un chiffre par ligne, dans leur ordre
+letter-because-convenes = Vous recevez ceci parce que vous animez { $community }. Seules les personnes qui l’animent le reçoivent.

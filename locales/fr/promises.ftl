@@ -27,3 +27,4 @@ promise-thanks = Merci. Il est gardé que vous êtes d’accord avec la promesse
 promise-changed-since = Merci. Les mots ont changé depuis cette lettre ; ceux d’aujourd’hui sont en route vers vous.
 promise-page = La même chose sur une page, avec un bouton :
 promise-over = Cette lettre est trop ancienne pour compter. Écrivez à { $address }, et vous recevez les mots d’aujourd’hui.
+promise-question-subject = Une question avant de donner mon accord

@@ -3,14 +3,15 @@
 use std::time::Duration;
 
 use community::{
-    PersonId, Refused, ThreadId,
-    charter::{self, Viewer},
+    PersonId, Refused, ThreadId, care,
+    charter::{self, Viewer, proposals, questions},
     conversations::{self, New, Words},
     held::{self, Hold},
     journal, listening,
     members::{self, Further},
     notices,
-    people::{self, address::Address, drafts, erase, quiet},
+    people::{self, address::Address, data, drafts, erase, quiet},
+    roles, sponsors,
 };
 use testkit::{Hall, World, both, world::SLUG};
 
@@ -212,4 +213,78 @@ both!(after_two_quiet_years_people_are_asked_and_the_journal_keeps_totals, async
     assert_eq!(journal::forget_old(&mut hall.system()).await.unwrap(), 0);
     let left = journal::since(&mut hall.system(), world.community, base::Id(0), 1_000).await.unwrap();
     assert!(left.iter().all(|line| line.at >= hall.clock.now() - journal::KEPT));
+});
+
+// Practice 5.4: what was decided stays with how many said what; their words go. Hostile: a sponsor's contact who is erased.
+both!(words_to_the_charter_and_a_sponsors_contact_go, async |hall: &Hall| {
+    hall.house.letters_key().await.unwrap();
+    let world = hall.world().await;
+    let (gwen, margo, iolo) = (world.person("gwen"), world.person("margo"), world.person("iolo"));
+    let (his, convenor) = (seen_by(hall, iolo).await, seen_by(hall, margo).await);
+    let change = proposals::Change { key: "success".into(), words: "We stop in May.".into(), setting: None };
+    let new = proposals::New { why: "It has been long.".into(), changes: vec![change] };
+    let id = proposals::propose(&mut hall.of(margo), &convenor, &new).await.unwrap();
+    let hers = seen_by(hall, gwen).await;
+    proposals::answer(&mut hall.of(gwen), &hers, id, proposals::Answer::Concern, "May is lambing.")
+        .await
+        .unwrap();
+    questions::ask(&mut hall.of(gwen), &hers, None, "Who has the keys in May?").await.unwrap();
+    let record = sponsors::Record {
+        organisation: "The Kettle Fund".into(),
+        contact: "Gwen Abernathy".into(),
+        address: "gwen@pubcommons.example".into(),
+        every_days: 90,
+    };
+    sponsors::keep(&mut hall.of(margo), &convenor, None, &record).await.unwrap();
+    erase::erase(&mut hall.of(gwen), true).await.unwrap();
+    let kept = sponsors::list(&mut hall.of(margo), &convenor).await.unwrap().sponsors;
+    assert_eq!((kept[0].organisation.as_str(), kept[0].contact.as_str()), ("The Kettle Fund", ""));
+    assert_eq!(kept[0].address, "", "what the organisation promised stays");
+    let whole = proposals::get(&mut hall.of(iolo), &his, id).await.unwrap();
+    let said: Vec<_> = whole.said_now().map(|said| (said.answer.as_str(), said.words.as_str())).collect();
+    assert_eq!(said, [("concern", "[removed]")], "counted still");
+    let open = questions::open(&mut hall.of(iolo), &his).await.unwrap();
+    assert_eq!(open.iter().map(|one| one.words.as_str()).collect::<Vec<_>>(), ["[removed]"]);
+});
+
+// Decision 0032: the last convenor hands over first, and is then erased like anybody.
+both!(the_last_convenor_hands_over_before_they_are_erased, async |hall: &Hall| {
+    hall.house.letters_key().await.unwrap();
+    let world = hall.world().await;
+    let (margo, jonah, gwen) = (world.person("margo"), world.person("jonah"), world.person("gwen"));
+    erase::erase(&mut hall.of(jonah), false).await.unwrap();
+    let alone = erase::convenes_alone(&mut hall.of(margo)).await.unwrap().unwrap();
+    assert_eq!(alone.slug, SLUG);
+    assert!(matches!(
+        erase::erase(&mut hall.of(margo), false).await,
+        Err(Refused::NotAllowed("last-convenor"))
+    ));
+    assert!(seen_by(hall, margo).await.is_convenor(), "nothing was erased");
+    let mut work = hall.system();
+    work.begin().await.unwrap();
+    members::give_role(&mut work, world.community, gwen, "convenor").await.unwrap();
+    work.done().await.unwrap();
+    erase::erase(&mut hall.of(margo), false).await.unwrap();
+    assert!(seen_by(hall, gwen).await.is_convenor());
+});
+
+// Roles and care are shown to whose they are, and nobody else's name but of who looks after them.
+both!(what_is_kept_of_roles_and_care_is_in_ones_own_data, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (margo, gwen, yuki) = (world.person("margo"), world.person("gwen"), world.person("yuki"));
+    let convenor = seen_by(hall, margo).await;
+    roles::offer(&mut hall.of(margo), &convenor, "scribe", gwen, 12, "You write short.").await.unwrap();
+    care::look_after(&mut hall.of(margo), &convenor, gwen, Some(yuki)).await.unwrap();
+    care::spoke(&mut hall.of(margo), &convenor, gwen).await.unwrap();
+    let kept = async |person| data::of_me(&mut hall.of(person)).await.unwrap().sections;
+    let rows = |all: &[data::Section], what: &str| {
+        all.iter().find(|section| section.what == what).unwrap().rows.clone()
+    };
+    let hers = kept(gwen).await;
+    assert_eq!(rows(&hers, "offers")[0][1..3], ["scribe", "You write short."]);
+    assert_eq!(rows(&hers, "carers")[0][1], "Yuki Tanner");
+    assert_eq!(rows(&hers, "contacts")[0][1], "Margo Oyelaran");
+    assert!(rows(&kept(yuki).await, "roles")[0].contains(&"carer".to_owned()));
+    erase::erase(&mut hall.of(gwen), false).await.unwrap();
+    assert!(rows(&kept(margo).await, "offers").is_empty());
 });

@@ -1,6 +1,8 @@
 //! The notice of what a community keeps is made of what it uses.
 
-use community::{Actor, charter, members::steps, privacy};
+use community::{
+    Actor, charter, curation, invitations, listening, members::steps, people::address::Address, privacy,
+};
 use testkit::{Hall, both, world::SLUG};
 
 both!(a_notice_says_what_is_used_and_no_more, async |hall: &Hall| {
@@ -9,6 +11,30 @@ both!(a_notice_says_what_is_used_and_no_more, async |hall: &Hall| {
     let notice = privacy::notice(&mut hall.visitor(), &visitor).await.unwrap();
     assert!(notice.kept.contains(&"notice-care") && !notice.kept.contains(&"notice-archive"), "{notice:?}");
     assert!(!notice.kept.contains(&"notice-cases"), "nothing was ever reported");
+    // Every part of joining, once it is used.
+    assert!(!notice.kept.contains(&"notice-talks"), "nothing was written down");
+    let (margo, gwen) = (world.person("margo"), world.person("gwen"));
+    let convenor = charter::visit(&mut hall.of(margo), SLUG).await.unwrap();
+    let now = hall.clock.now();
+    listening::log(&mut hall.of(margo), &convenor, gwen, now, "She is tired.", &[]).await.unwrap();
+    let nia = invitations::Invitee { address: "nia@bakery.example".into(), ..Default::default() };
+    invitations::draft(&mut hall.of(margo), &convenor, &[nia]).await.unwrap();
+    let mut work = hall.system();
+    let ana = Address::of("ana@seeds.example").unwrap();
+    let ways = curation::Ways {
+        nominations: true,
+        applications: true,
+        asks_invited: false,
+        closes_at: None,
+        door: false,
+    };
+    curation::set_ways(&mut hall.of(margo), &convenor, ways).await.unwrap();
+    curation::begin_by_letter(&mut work, &visitor, &ana, "Ana", &[]).await.unwrap();
+    drop(work);
+    let notice = privacy::notice(&mut hall.visitor(), &visitor).await.unwrap();
+    for kept in ["notice-invitations", "notice-applications", "notice-talks"] {
+        assert!(notice.kept.contains(&kept), "{kept}: {notice:?}");
+    }
     assert_eq!(notice.convenors, ["Margo Oyelaran", "Jonah Pettifer"]);
     let record = privacy::record(&mut hall.system()).await.unwrap();
     assert_eq!((record[0].0.slug.as_str(), record[0].0.members), (SLUG, 13));

@@ -1,6 +1,6 @@
 //! Opens the house: folder, database, tables, a lane of ids. Every command that needs one begins here.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use anyhow::Result;
 use base::{Chance, Clock};
@@ -33,6 +33,16 @@ pub enum Alone {
     No,
 }
 
+/// The clock of the machine. In a build for tests, days can pass: a journey over a year is walked with the program as it runs.
+fn clock() -> Clock {
+    let ahead =
+        if cfg!(debug_assertions) { std::env::var("GUILDHALL_TEST_SECONDS_AHEAD").ok() } else { None };
+    match ahead.and_then(|seconds| seconds.parse().ok()) {
+        Some(seconds) => Clock::ahead(Duration::from_secs(seconds)),
+        None => Clock::system(),
+    }
+}
+
 /// Opens the database of the settings, without looking at its tables.
 pub async fn store(settings: &Settings) -> Result<Store> {
     Store::open(&settings.place()).await.map_err(|error| trouble::told(error, settings))
@@ -52,7 +62,7 @@ impl Open {
         for step in migrate::run(&store).await.map_err(told)? {
             tracing::info!(step, "the tables were changed");
         }
-        let (clock, chance) = (Clock::system(), Chance::system());
+        let (clock, chance) = (clock(), Chance::system());
         let lane = lanes::lease(&store, holder, clock.now(), &chance).await.map_err(told)?;
         let ids = Arc::new(lane.ids());
         let house = House::new(store, &settings.blobs(), clock, chance, ids)

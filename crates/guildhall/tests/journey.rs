@@ -1,8 +1,10 @@
 //! A busy member's journey by letters alone: over SMTP, with no page opened. Three styles of answering, two languages.
 //!
-//! The touchpoints are those of the field's practice (TP5, TP7, TP9, TP29, TP38, TP39, TP45 to TP49). The program runs as people run it;
+//! How somebody comes to belong, over a year, is in `journey/joining.rs`. The touchpoints are those of the field's practice (TP5, TP7, TP9, TP29, TP38, TP39, TP45 to TP49). The program runs as people run it;
 //! it takes letters by its own SMTP server, and its letters leave through a relay, which is a stand-in that keeps them.
 
+#[path = "journey/joining.rs"]
+mod joining;
 #[path = "../../mail/tests/support/stand_in.rs"]
 mod stand_in;
 mod support;
@@ -18,7 +20,7 @@ use community::{
 use stand_in::{Behaviour, StandIn};
 use support::{
     Program, Running,
-    post::{Client, free_address, serve},
+    post::{Client, free_address, serve_ahead},
 };
 use testkit::{
     Style,
@@ -76,8 +78,8 @@ struct Journey {
     relay: StandIn,
     smtp: String,
     style: Style,
-    _running: Running,
-    _program: Program,
+    running: Option<Running>,
+    program: Program,
 }
 
 /// A letter that came into somebody's mailbox.
@@ -89,8 +91,8 @@ struct Got {
 }
 
 impl Journey {
-    /// A community with a convenor, a carer and one conversation; it runs.
-    async fn begins(style: Style) -> Journey {
+    /// A program with its settings, and with a relay that keeps what leaves; it does not run yet.
+    fn sets_out(style: Style) -> Journey {
         let relay = StandIn::with(Behaviour::default());
         let program = Program::new();
         let settings = format!(
@@ -98,6 +100,20 @@ impl Journey {
             relay.address
         );
         program.write("guildhall.toml", settings);
+        Journey { relay, smtp: free_address(), style, running: None, program }
+    }
+
+    /// It runs, so many seconds ahead of the clock of this machine.
+    fn runs(&mut self, ahead: u64) {
+        self.running = None;
+        let args = ["--listen", &free_address(), "--smtp", &self.smtp];
+        self.running = Some(serve_ahead(&self.program, ahead, &args));
+    }
+
+    /// A community with a convenor, a carer and one conversation; it runs.
+    async fn begins(style: Style) -> Journey {
+        let mut journey = Journey::sets_out(style);
+        let program = &journey.program;
         program.well(&["community", "found", "Peers"]);
         program.well(&["member", "add", "--community", "Peers", "--convenor", "Ada King <ada@hub.example>"]);
         program.well(&[
@@ -107,10 +123,8 @@ impl Journey {
             "Peers",
             "Farida Holt <farida@newneighbours.example>",
         ]);
-        names_a_carer(&program).await;
-        let smtp = free_address();
-        let running = serve(&program, &["--listen", &free_address(), "--smtp", &smtp]);
-        let journey = Journey { relay, smtp, style, _running: running, _program: program };
+        names_a_carer(program).await;
+        journey.runs(0);
         journey.sends(&Sent::new(
             "Ada King <ada@hub.example>",
             "peers@hall.example",
@@ -199,12 +213,17 @@ fn got(raw: &[u8], address: &str) -> Got {
     }
 }
 
-/// What is no member's act, and has no letter yet: a role is given.
-async fn names_a_carer(program: &Program) {
+/// The house of a program, beside it: for what is no member's act, or a convenor's on a page.
+async fn house_of(program: &Program, clock: Clock) -> House {
     let data = program.folder.path().join("data");
     let store = store::Store::open(&store::Place::File(data.join("guildhall.db"))).await.unwrap();
-    let (clock, ids) = (Clock::system(), Arc::new(Ids::new(1_000)));
-    let house = House::new(store, &data.join("blobs"), clock, Chance::system(), ids).unwrap();
+    let ids = Arc::new(Ids::new(1_000));
+    House::new(store, &data.join("blobs"), clock, Chance::system(), ids).unwrap()
+}
+
+/// What is no member's act, and has no letter yet: a role is given.
+async fn names_a_carer(program: &Program) {
+    let house = house_of(program, Clock::system()).await;
     let mut work = house.work(Actor::System);
     work.begin().await.unwrap();
     let viewer = charter::visit(&mut work, "peers").await.unwrap();

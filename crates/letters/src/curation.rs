@@ -232,6 +232,7 @@ pub async fn flood(house: &House, sender: &Sender, community: CommunityId) -> Re
             subject: words.tell("flood-subject", &facts),
             lead: words.tell("flood-lead", &facts),
             lines: ["flood-kept", "flood-what"].map(|key| words.say(key).to_owned()).to_vec(),
+            because: vec![crate::convenes(words, &name)],
             link: Some((
                 words.say("flood-page").to_owned(),
                 sender.link(&(sender.paths.applications)(&slug)),

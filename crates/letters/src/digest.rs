@@ -4,6 +4,7 @@ use askama::Template;
 use base::{Time, Words, numbers};
 use community::{
     Actor, DeliveryId, House, Level, PersonId, Refused, Work,
+    charter::sections,
     notices::{
         self, To, Written,
         digest::{self, ASK_MINUTES, Digest, Fits, Item},
@@ -55,6 +56,8 @@ struct Says {
     how_example: String,
     lines: Vec<Line>,
     left_out: String,
+    /// What each community in it gathers for.
+    causes: Vec<String>,
     why: String,
     change: String,
     leave: String,
@@ -85,9 +88,10 @@ struct Subject<'a> {
 }
 
 /// The words of somebody's letter.
-pub fn letter(digest: &Digest, now: Time, sender: &Sender) -> Result<Letter, Refused> {
+pub fn letter(digest: &Digest, causes: Vec<String>, now: Time, sender: &Sender) -> Result<Letter, Refused> {
     let words = Words::of(&digest.language);
-    let says = Says::of(digest, words, now, sender);
+    let mut says = Says::of(digest, words, now, sender);
+    says.causes = causes;
     let subject =
         set(&Subject { says: &subject(digest, words) })?.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain = folded(&set(&Plain { words, subject: &subject, says: &says, look: Look })?);
@@ -157,6 +161,7 @@ impl Says {
             how_example: words.say("letter-digest-how-example").to_owned(),
             lines: lines.collect(),
             left_out: left_out(digest, words),
+            causes: Vec::new(),
             why: chosen(digest, words),
             change: words.say("letter-digest-change").to_owned(),
             leave: words.say("letter-digest-leave").to_owned(),
@@ -347,9 +352,27 @@ pub async fn send_left_out(
     }
 }
 
+/// The cause of each community that the letter tells of (S1.11), in the order in which they stand in it.
+async fn causes(work: &mut Work<'_>, digest: &Digest, words: Words) -> Result<Vec<String>, Refused> {
+    let mut known = Vec::new();
+    let mut causes = Vec::new();
+    for item in &digest.items {
+        if known.contains(&item.community) {
+            continue;
+        }
+        known.push(item.community);
+        if let Some(section) = sections::current(work, item.community, "cause").await? {
+            causes.push(crate::cause(words, &item.community_name, &section.words));
+        }
+    }
+    causes.retain(|cause| !cause.is_empty());
+    Ok(causes)
+}
+
 async fn leave(work: &mut Work<'_>, digest: &Digest, sender: &Sender) -> Result<DeliveryId, Refused> {
     let words = Words::of(&digest.language);
-    let made = letter(digest, work.now(), sender)?;
+    let causes = causes(work, digest, words).await?;
+    let made = letter(digest, causes, work.now(), sender)?;
     let one = digest.items.iter().all(|item| item.community == digest.items[0].community);
     let from_name = if one {
         unmarked(&digest.items[0].community_name)

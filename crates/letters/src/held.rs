@@ -105,6 +105,7 @@ pub fn settle_letter(
         lead: words
             .tell("held-lead", &[("count", waiting.len().into()), ("community", inside(name, 100).into())]),
         link: Some((words.say("held-page").to_owned(), sender.link(&format!("/c/{slug}/held")))),
+        because: vec![crate::convenes(words, name)],
         unasked: true,
         ..Says::default()
     };
@@ -169,21 +170,23 @@ async fn note(work: &mut Work<'_>, sender: &Sender, held: &Held) -> Result<(), R
             continue;
         }
         let words = Words::of(&convenor.language);
+        // Whoever wrote without a name is called by their address.
+        let from = if held.name.trim().is_empty() { &held.address } else { &held.name };
         let says = Says {
             kind: "note",
             community: Some((held.community, name.clone())),
             item: Some(held.id.into()),
             subject: words.tell(
                 "note-subject",
-                &[("name", inside(&held.name, 80).into()), ("subject", inside(&held.subject, 120).into())],
+                &[("name", inside(from, 80).into()), ("subject", inside(&held.subject, 120).into())],
             ),
             lead: words.tell(
                 "note-lead",
-                &[("name", inside(&held.name, 80).into()), ("community", inside(&name, 100).into())],
+                &[("name", inside(from, 80).into()), ("community", inside(&name, 100).into())],
             ),
             lines: vec![words.say(why_key(&held.why)).to_owned()],
             quoted: vec![apart(&held.words, SHOWN * 4)],
-            choices: vec![words.tell("note-answer", &[("name", inside(&held.name, 80).into())])],
+            choices: vec![words.tell("note-answer", &[("name", inside(from, 80).into())])],
             unasked: true,
             ..Says::default()
         };

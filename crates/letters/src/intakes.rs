@@ -207,6 +207,7 @@ pub async fn news(house: &House, sender: &Sender, payload: &str) -> Result<(), R
                 words.say("intake-news-page").to_owned(),
                 sender.link(&format!("/c/{}/intakes/{id}", community.slug)),
             )),
+            because: vec![crate::convenes(words, &community.name)],
             unasked: true,
             ..Says::default()
         };
@@ -218,6 +219,52 @@ pub async fn news(house: &House, sender: &Sender, payload: &str) -> Result<(), R
         answers::send(&mut work, sender, &to, says).await?;
     }
     work.all_done().await
+}
+
+/// Asks those who wanted to hear of the next round, when it opens: the job `intakes::NEXT`. Each is asked once, however often it runs.
+pub async fn next_round(house: &House, sender: &Sender, id: IntakeId) -> Result<(), Refused> {
+    let mut work = house.work(Actor::System);
+    work.letters_key().await?;
+    let Some((viewer, intake)) = find(&mut work, id).await? else { return Ok(()) };
+    if intake.closes_at <= work.now() {
+        return Ok(());
+    }
+    for one in intakes::asks_next(&mut work, id).await? {
+        work.together();
+        work.begin().await?;
+        if intakes::asked_again(&mut work, one.application).await? {
+            let says = next_letter(Words::of(&one.language), &viewer, &intake, &one);
+            let to = Addressee { person: None, address: one.address, language: one.language };
+            answers::send(&mut work, sender, &to, says).await?;
+        }
+        work.all_done().await?;
+    }
+    Ok(())
+}
+
+/// The letter about a round that opens, to somebody who asked for it.
+fn next_letter(words: Words, viewer: &Viewer, intake: &intakes::Intake, one: &intakes::Asks) -> Says {
+    let community = viewer.community();
+    let first = one.name.split_whitespace().next().unwrap_or_default();
+    let last = intake.closes_at - std::time::Duration::from_secs(1);
+    let facts = [
+        ("community", Argument::from(inside(&community.name, 100))),
+        ("name", inside(first, 60).into()),
+        ("day", dates::day(words, last, "UTC").into()),
+    ];
+    Says {
+        kind: "next-round",
+        community: Some((community.id, community.name.clone())),
+        item: Some(one.application.into()),
+        level: Some(Level::Open),
+        subject: words.tell("next-round-subject", &facts),
+        lead: words.tell("next-round-lead", &facts),
+        choices: ["next-round-yes", "next-round-no"].map(|key| words.say(key).to_owned()).to_vec(),
+        seconds: 10,
+        because: ["next-round-why", "application-reads"].map(|key| words.say(key).to_owned()).to_vec(),
+        unasked: true,
+        ..Says::default()
+    }
 }
 
 /// Writes what was decided: the job `intakes::LETTER`. Run twice, it writes twice, and both letters say the same.

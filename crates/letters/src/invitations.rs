@@ -144,6 +144,7 @@ pub fn suggested_letter(
         link: Some((words.say("suggested-page").to_owned(), sender.link(&(sender.paths.invitations)(slug)))),
         numbers: vec![(Some(community), "invitation", invitation.id.into())],
         seconds: 10,
+        because: vec![crate::convenes(words, name)],
         unasked: true,
         ..Says::default()
     }

@@ -82,9 +82,11 @@ pub fn with(
         held::ASK => crate::held::ask;
         held::SETTLED => crate::held::settled;
         intakes::LETTER => crate::intakes::decision;
+        intakes::NEXT => crate::intakes::next_round;
         intakes::OBJECT => crate::intakes::chosen;
         intakes::READ => crate::intakes::reading;
         invitations::SUGGESTED => crate::invitations::suggested;
+        lifecycle::clarity::ASK => crate::lifecycle::ask_clarity;
         lifecycle::fellowship::ASK => crate::lifecycle::ask;
         data::SEND => crate::mine::send;
         erase::ASK => crate::mine::ask;

@@ -166,6 +166,11 @@ pub fn why(words: Words, why: &str) -> &'static str {
     if words.has(&key) || Words::english().has(&key) { words.say(&key) } else { "" }
 }
 
+/// Why a letter goes to whoever convenes.
+fn convenes(words: Words, community: &str) -> String {
+    words.tell("letter-because-convenes", &[("community", plain::unmarked(community).into())])
+}
+
 /// What a community gathers for, as the foot of each of its letters says it; nothing while it has no cause.
 fn cause(words: Words, community: &str, cause: &str) -> String {
     if cause.trim().is_empty() {

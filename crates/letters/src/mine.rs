@@ -11,6 +11,7 @@ use community::{
 use crate::{
     Sender,
     answers::{self, Addressee, Says},
+    roles,
 };
 
 /// Everything, readable and as a file: the job [`data::SEND`]. Run twice, it sends it twice.
@@ -26,14 +27,21 @@ pub async fn send(house: &House, sender: &Sender, person: PersonId) -> Result<()
     work.done().await
 }
 
-/// What will go, and the code that must come back before it does: the job [`erase::ASK`]. Run twice, it asks twice.
+/// What will go, and the code that must come back before it does: the job [`erase::ASK`]. Whoever alone convenes members hands over first. Run twice, it asks twice.
 pub async fn ask(house: &House, sender: &Sender, person: PersonId) -> Result<(), Refused> {
     let mut work = house.work(Actor::Person(person));
     let preview = erase::preview(&mut work).await?;
+    let alone = erase::convenes_alone(&mut work).await?;
     work.act_as(Actor::System);
     let Some(to) = whom(&mut work, person).await? else { return Ok(()) };
     let words = Words::of(&to.language);
     work.begin().await?;
+    if let Some(alone) = alone {
+        let usual =
+            Says { kind: "role-last", subject: words.say("role-last-subject").to_owned(), ..Says::default() };
+        answers::send(&mut work, sender, &to, roles::last_letter(usual, &alone, words)).await?;
+        return work.done().await;
+    }
     let asked = ask_once_more(&mut work, person, &to.address).await?;
     let usual =
         Says { kind: "confirm", subject: words.say("answer-erase-subject").to_owned(), ..Says::default() };

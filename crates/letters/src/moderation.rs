@@ -64,13 +64,14 @@ async fn whom(work: &mut Work<'_>, person: PersonId) -> Result<Option<(Addressee
 }
 
 impl Told {
-    fn says(&self, kind: &'static str, subject: String, lead: String) -> Says {
+    fn says(&self, words: Words, kind: &'static str, subject: String, lead: String) -> Says {
         Says {
             kind,
             community: Some((self.case.community, self.name.clone())),
             item: Some(self.case.id.into()),
             subject,
             lead,
+            because: if kind == "case" { vec![words.say("case-because").to_owned()] } else { Vec::new() },
             unasked: true,
             ..Says::default()
         }
@@ -126,6 +127,7 @@ async fn worried(work: &mut Work<'_>, sender: &Sender, told: &Told, late: bool) 
             ("subject", told.subject(words).into()),
         ];
         let mut says = told.says(
+            words,
             "case",
             words.tell("case-subject", &given),
             words.tell(if late { "case-late" } else { "case-worried" }, &given),
@@ -163,7 +165,8 @@ async fn to_reporter(
         ("by", by.into()),
         ("what", words.say(measure_key(measure)).into()),
     ];
-    let mut says = told.says("case-heard", words.tell("case-heard-subject", &given), words.tell(key, &given));
+    let mut says =
+        told.says(words, "case-heard", words.tell("case-heard-subject", &given), words.tell(key, &given));
     if key == "case-decided" {
         says.lines.push(words.say("case-decided-more").to_owned());
     }
@@ -187,7 +190,8 @@ async fn to_concerned(work: &mut Work<'_>, sender: &Sender, told: &Told) -> Resu
         Some("stop") => ("case-stop", true),
         _ => ("case-go", true),
     };
-    let mut says = told.says("case-told", words.tell("case-told-subject", &given), words.tell(key, &given));
+    let mut says =
+        told.says(words, "case-told", words.tell("case-told-subject", &given), words.tell(key, &given));
     if done {
         let rule = inside(&case.rule, 600);
         says.lines.push(match case.rule_key.as_str() {
@@ -227,8 +231,12 @@ async fn proposed(work: &mut Work<'_>, sender: &Sender, told: &Told) -> Result<(
             ("subject", told.subject(words).into()),
             ("what", words.say(measure_key(measure)).into()),
         ];
-        let mut says =
-            told.says("case", words.tell("case-second-subject", &given), words.tell("case-second", &given));
+        let mut says = told.says(
+            words,
+            "case",
+            words.tell("case-second-subject", &given),
+            words.tell("case-second", &given),
+        );
         if !case.rule.is_empty() {
             says.lines.push(words.tell("case-rule", &[("rule", inside(&case.rule, 600).into())]));
         }
@@ -255,6 +263,7 @@ async fn differs(
     let words = Words::of(&to.language);
     let given = [("subject", told.subject(words).into())];
     let mut says = told.says(
+        words,
         "case-heard",
         words.tell("case-differs-subject", &given),
         words.tell("case-differs", &given),
@@ -275,8 +284,12 @@ async fn appealed(work: &mut Work<'_>, sender: &Sender, told: &Told) -> Result<(
         ("subject", told.subject(words).into()),
         ("what", words.say(measure_key(measure)).into()),
     ];
-    let mut says =
-        told.says("case", words.tell("case-appeal-subject", &given), words.tell("case-appeal", &given));
+    let mut says = told.says(
+        words,
+        "case",
+        words.tell("case-appeal-subject", &given),
+        words.tell("case-appeal", &given),
+    );
     says.lines = vec![
         words.tell("case-rule", &[("rule", inside(&case.rule, 600).into())]),
         words.tell("case-reason", &[("reason", inside(&case.reason, 1_000).into())]),
@@ -304,8 +317,12 @@ async fn answered(work: &mut Work<'_>, sender: &Sender, told: &Told) -> Result<(
             (false, true) => "case-lifted-told",
             (false, false) => "case-stands-told",
         };
-        let mut says =
-            told.says("case-heard", words.tell("case-answer-subject", &given), words.tell(key, &given));
+        let mut says = told.says(
+            words,
+            "case-heard",
+            words.tell("case-answer-subject", &given),
+            words.tell(key, &given),
+        );
         let answer = apart(case.appeal_answer.as_deref().unwrap_or(""), SHOWN);
         says.quoted = Some(answer).filter(|words| !words.is_empty()).into_iter().collect();
         answers::send(work, sender, &to, says).await?;

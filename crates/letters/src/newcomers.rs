@@ -104,7 +104,13 @@ async fn letter(work: &mut Work<'_>, sender: &Sender, there: &There, step: Step)
         unasked: true,
         because: vec![
             words.tell("newcomer-because", &[("community", name.clone().into())]),
-            words.say("newcomer-reads").to_owned(),
+            words
+                .say(match step {
+                    Step::Week => "newcomer-reads-talk",
+                    Step::Reach => "newcomer-reads-nobody",
+                    _ => "newcomer-reads",
+                })
+                .to_owned(),
         ],
         ..Says::default()
     };

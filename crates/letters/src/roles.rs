@@ -3,7 +3,8 @@
 
 use base::Words;
 use community::{
-    Actor, CommunityId, House, PersonId, Refused, RoleOfferId, Work, charter, people,
+    Actor, CommunityId, House, PersonId, Refused, RoleOfferId, Work, charter,
+    people::{self, erase::Alone},
     roles::{self, Role},
 };
 
@@ -271,5 +272,17 @@ pub(crate) fn ended_letter(
         )),
         unasked: true,
         ..Says::default()
+    }
+}
+
+/// The only convenor would go: why not yet, and what to do; upon what every such letter has.
+pub(crate) fn last_letter(usual: Says, alone: &Alone, words: Words) -> Says {
+    Says {
+        community: Some((alone.community, alone.name.clone())),
+        item: number_of("convenor"),
+        lead: words.tell("role-last-lead", &[("community", inside(&alone.name, 100).into())]),
+        lines: vec![words.say("role-last-more").to_owned()],
+        choices: vec![words.say("role-last-with").to_owned()],
+        ..usual
     }
 }

@@ -10,7 +10,7 @@ use community::{
         proposals::{self, Change, New},
         questions, sections,
     },
-    lifecycle::fellowship,
+    lifecycle::{clarity, fellowship},
     sponsors::{self, Record},
 };
 use testkit::{Hall, Style, TestApp, post::Sent, world::SLUG};
@@ -265,4 +265,55 @@ async fn the_cause_stands_on_every_letter_and_changes_with_the_charter() {
     app.deliver(&second).await;
     let post = app.newest_to(IOLO, "post").await;
     assert!(post.plain.contains("So that nobody convenes alone."), "{}", post.plain);
+}
+
+// S1.11: each is asked once, by letter; the share of those who can say it is everyone's; whose sentence it was is nobody's.
+#[tokio::test]
+async fn members_say_in_a_sentence_what_it_is_for_and_the_share_is_everyones() {
+    let app = app().await;
+    let (margo, viewer) = who(&app, "margo").await;
+    let id = clarity::open(&mut app.hall.house.work(margo), &viewer).await.unwrap();
+    let letter = app.newest_to(GWEN, "clarity").await;
+    let asked = letter.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(asked.contains("what is Peer Network Convenors for?"), "{asked}");
+    assert!(
+        !letter.plain.contains("learns the hard way"),
+        "the answer does not stand on it: {}",
+        letter.plain
+    );
+    let stand = async |name: &str| {
+        let (actor, seen) = who(&app, name).await;
+        clarity::standing(&mut app.hall.house.work(actor), &seen).await.unwrap().unwrap()
+    };
+    for (at, (address, words)) in EVERYONE
+        .into_iter()
+        .zip([
+            "So that nobody who convenes learns it all the hard way.",
+            "We help each other run networks.",
+            "Convenors who do not have to learn alone",
+            "Biscuits.",
+            "To stop learning it alone",
+        ])
+        .enumerate()
+    {
+        assert!(stand("margo").await.sentences.is_empty(), "after {at}: of a few one knows who it was");
+        let letter = app.newest_to(address, "clarity").await;
+        assert_eq!(app.answers(&letter, words, Style::ALL[at]).await.outcome, "clarity");
+    }
+    let again = app.newest_to(GWEN, "clarity").await;
+    app.answers(&again, "And tea.", Style::Phone).await;
+    assert!(app.newest_to(GWEN, "receipt").await.plain.contains("answered already"));
+    let all = stand("margo").await;
+    assert_eq!((all.answered, all.sentences.len(), all.share), (5, 5, None));
+    assert!(stand("iolo").await.sentences.is_empty(), "convenors alone read them");
+    for one in &all.sentences {
+        let mut work = app.hall.house.work(margo);
+        clarity::judge(&mut work, &viewer, one.id, one.words.contains("learn")).await.unwrap();
+    }
+    assert_eq!(stand("iolo").await.share, Some((3, 5)), "what the convenor sees, everyone sees");
+    let (iolo, his) = who(&app, "iolo").await;
+    let one = all.sentences[0].id;
+    assert!(clarity::judge(&mut app.hall.house.work(iolo), &his, one, true).await.is_err());
+    assert!(clarity::open(&mut app.hall.house.work(margo), &viewer).await.is_err(), "not again so soon");
+    assert_eq!(all.check.id, id);
 }

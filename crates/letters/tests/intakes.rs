@@ -229,3 +229,45 @@ both_apps!(a_decision_is_appealed_by_letter_and_a_place_that_lapses_moves, async
     let decision = intakes::letter(&mut app.hall.system(), ben).await.unwrap();
     assert_eq!(decision.answer.as_deref(), Some("accepted"));
 });
+
+// "Next round?": whoever said so, and whoever waits, is written to once when one opens; YES puts their answers forward again.
+both_apps!(whoever_asked_for_the_next_round_is_asked_when_it_opens, async |app: &TestApp| {
+    let (id, [ada, ben, oona]) = decided(app).await;
+    told(app, id).await;
+    let letter = app.newest_to(OONA, "decision").await;
+    assert_eq!(app.answers(&letter, "YES", Style::Phone).await.outcome, "next-round");
+    let margo = app.world.person("margo");
+    let seen = viewer(app, margo).await;
+    let now = app.hall.house.clock().now();
+    let readers = ["gwen", "hamish"].map(|name| app.world.person(name));
+    let new = New { name: "May", opens_at: now, closes_at: now + 9 * DAY, places: 2, readers: &readers };
+    intakes::open(&mut app.hall.of(margo), &seen, new).await.unwrap();
+    for address in [BEN, OONA] {
+        let letter = app.newest_to(address, "next-round").await;
+        let words = said(&letter);
+        for part in ["the next round of Peer Network Convenors is open until", "YES", "NO", "asked once"] {
+            assert!(words.contains(part), "{part} in {words}");
+        }
+    }
+    let letters = app.letters().await;
+    assert!(!letters.iter().any(|one| one.kind == "next-round" && one.address == ADA), "she has a place");
+    // Somebody else's yes under it does nothing.
+    let letter = app.newest_to(OONA, "next-round").await;
+    app.answers_from("zed@elsewhere.example", &letter, "YES", Style::Quoted).await;
+    let all = async || curation::applications(&mut app.hall.of(margo), &seen).await.unwrap();
+    assert_eq!(all().await.len(), 3);
+    assert_eq!(app.answers(&letter, "Yes, please", Style::Outlook).await.outcome, "applied-again");
+    let copy = app.newest_to(OONA, "application").await;
+    assert!(said(&copy).contains("A repair café on the first Saturday"), "{}", copy.plain);
+    let letter = app.newest_to(BEN, "next-round").await;
+    assert_eq!(app.answers(&letter, "not this time", Style::Phone).await.state, "held", "their own words");
+    assert_eq!(app.answers(&letter, "NO", Style::Phone).await.outcome, "not-again");
+    let after = all().await;
+    assert_eq!(after.len(), 4);
+    assert!(after.iter().all(|one| [ada, ben, oona].contains(&one.id) || one.state == "sent"));
+    // A third round asks nobody twice.
+    let new = New { name: "June", opens_at: now, closes_at: now + 9 * DAY, places: 2, readers: &readers };
+    intakes::open(&mut app.hall.of(margo), &seen, new).await.unwrap();
+    let letters = app.letters().await;
+    assert_eq!(letters.iter().filter(|one| one.kind == "next-round").count(), 2);
+});

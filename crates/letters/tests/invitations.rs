@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use community::{
     InvitationId, PersonId,
-    charter::{self, Viewer},
+    charter::{self, Viewer, sections},
     curation::{self, Ways},
+    gatherings::{self, NewPoll},
     invitations::{self, Drafted, Invitee, Terms},
     notices::Letter,
     people::{self, address::Address},
@@ -357,4 +358,39 @@ both_apps!(yes_leads_to_questions_where_the_community_asks_some, async |app: &Te
     let seen = viewer(app, margo).await;
     let all = curation::applications(&mut app.hall.of(margo), &seen).await.unwrap();
     assert_eq!((all[0].source.as_str(), all[0].person.is_some()), ("invitation", true));
+});
+
+// S4.23, TP1: where the convenors wrote nothing, the charter says what one gains and gives, and the next date is the one that is planned.
+both_apps!(an_invitation_says_what_the_charter_offers_and_the_next_date, async |app: &TestApp| {
+    let margo = app.world.person("margo");
+    let seen = viewer(app, margo).await;
+    let words = "You gain: an answer by Monday.\nYou give: an hour a month.";
+    sections::draft(&mut app.hall.of(margo), &seen, "offers", words).await.unwrap();
+    let now = app.hall.clock.now();
+    let at = |days: u32| now + DAY * days;
+    let dates = [at(20), at(21), at(27)];
+    let new = NewPoll {
+        title: "First circle",
+        minutes: 60,
+        zone: "Europe/London",
+        dates: &dates,
+        closes_at: at(9),
+    };
+    let poll = gatherings::ask(&mut app.hall.of(margo), &seen, &new).await.unwrap();
+    let ana = Invitee { name: "Ana Bright".into(), address: ANA.into(), note: String::new() };
+    let drafted = invitations::draft(&mut app.hall.of(margo), &seen, &[ana]).await.unwrap();
+    let [Drafted::New(id)] = drafted[..] else { panic!("{drafted:?}") };
+    let lines = async || {
+        let reading = invitations::reading(&mut app.hall.of(margo), &seen, id).await.unwrap();
+        reading.lines.join("\n")
+    };
+    let read = lines().await;
+    assert!(read.contains("You gain: an answer by Monday. You give: an hour a month."), "{read}");
+    assert!(
+        read.contains("First date: Wednesday 4 November, 09:00 (Europe/London), or one of 2 others"),
+        "{read}"
+    );
+    gatherings::choose(&mut app.hall.of(margo), &seen, poll, 3).await.unwrap();
+    let read = lines().await;
+    assert!(read.contains("First date: Wednesday 11 November, 09:00 (Europe/London)."), "{read}");
 });

@@ -477,6 +477,11 @@ pub fn readiness(slug: &str) -> String {
     format!("/c/{slug}/stage/readiness")
 }
 
+/// "What is it for?"; POST asks, answers, or says what tells the cause.
+pub fn clarity(slug: &str) -> String {
+    format!("/c/{slug}/stage/clarity")
+}
+
 /// "Network or community?"; POST answers, opens or closes it.
 pub fn fellowship(slug: &str) -> String {
     format!("/c/{slug}/stage/fellowship")

@@ -61,6 +61,7 @@ pub fn app(door: Door) -> Router {
             "/c/{slug}/stage/readiness",
             get(lifecycle::readiness::page).post(lifecycle::readiness::answer),
         )
+        .route("/c/{slug}/stage/clarity", get(lifecycle::clarity::page).post(lifecycle::clarity::act))
         .route(
             "/c/{slug}/stage/fellowship",
             get(lifecycle::fellowship::page).post(lifecycle::fellowship::act),

@@ -97,6 +97,43 @@ async fn the_stage_page_shows_the_gate_and_why_it_does_not_open() {
 }
 
 // S3.6, S4.4
+// S1.11 on pages: asked, answered, looked at without names, and the share for everyone.
+#[tokio::test]
+async fn what_it_is_for_is_asked_and_answered_on_pages() {
+    let app = app().await;
+    let mut margo = app.signed_in("margo").await;
+    margo.post_and_go("/c/peers/stage/clarity", &[("act", "open")]).await;
+    for (name, words) in [
+        ("gwen", "To stop learning it alone"),
+        ("iolo", "So that nobody learns it alone"),
+        ("nell", "Not alone"),
+        ("ravi", "Biscuits"),
+        ("yuki", "Convening, and not alone"),
+    ] {
+        let mut member = app.signed_in(name).await;
+        let bare = member.post("/c/peers/stage/clarity", &[("words", " ")]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = member.post_and_go("/c/peers/stage/clarity", &[("words", words)]).await;
+        assert!(page.contains("kept without your name") && !page.contains("Biscuits</span>"), "{page}");
+    }
+    let page = margo.page("/c/peers/stage/clarity").await;
+    assert!(page.contains("Biscuits") && !page.contains("Ravi"), "{page}");
+    let ids: Vec<String> = page
+        .split("name=\"sentence\" value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(ids.len(), 5);
+    for id in &ids {
+        margo.post_and_go("/c/peers/stage/clarity", &[("act", "says"), ("sentence", id)]).await;
+    }
+    margo.post_and_go("/c/peers/stage/clarity", &[("act", "not"), ("sentence", &ids[0])]).await;
+    let mut gwen = app.signed_in("gwen").await;
+    let page = gwen.page("/c/peers/stage/clarity").await;
+    assert!(page.contains("4 of 5 say it") && !page.contains("Biscuits"), "{page}");
+}
+
 #[tokio::test]
 async fn readiness_and_six_numbers_are_answered_on_pages() {
     let app = app().await;
@@ -166,6 +203,7 @@ async fn a_sponsor_opens_no_page_with_a_person_on_it() {
         "stage".into(),
         "stage/readiness".into(),
         "stage/fellowship".into(),
+        "stage/clarity".into(),
         "channels".into(),
         "charter/edit".into(),
         "charter/propose".into(),

@@ -57,4 +57,13 @@ store::statements! {
     FORGET_PAIRS = "DELETE FROM care_pairs WHERE person_id = $1 OR carer_id = $1";
     /// When they were spoken with.
     FORGET_CONTACTS = "DELETE FROM care_contacts WHERE person_id = $1";
+    /// Who looks after somebody, for them.
+    MY_CARERS = "SELECT c.name, p.name AS carer, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, CAST(NULL AS TEXT) AS none4, k.since, CAST(NULL AS BIGINT) AS none5
+        FROM care_pairs k JOIN communities c ON c.id = k.community_id JOIN people p ON p.id = k.carer_id WHERE k.person_id = $1 ORDER BY k.community_id LIMIT 10000";
+    /// When they were spoken with, and by whom: never about what.
+    MY_CONTACTS = "SELECT c.name, COALESCE((SELECT name FROM people WHERE id = k.by_id), '') AS spoke, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, CAST(NULL AS TEXT) AS none4, k.at, CAST(NULL AS BIGINT) AS none5
+        FROM care_contacts k JOIN communities c ON c.id = k.community_id WHERE k.person_id = $1 ORDER BY k.id LIMIT 10000";
+    /// Until when they were to be answered, and when they were. (What they wrote is among their notes.)
+    MY_ASKS = "SELECT c.name, (SELECT p.name FROM care_turns t JOIN people p ON p.id = t.person_id WHERE t.held_id = a.held_id ORDER BY t.asked_at DESC, t.person_id LIMIT 1) AS asked, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, CAST(NULL AS TEXT) AS none4, a.answer_by, a.answered_at
+        FROM care_asks a JOIN held h ON h.id = a.held_id JOIN communities c ON c.id = a.community_id WHERE h.person_id = $1 ORDER BY a.held_id LIMIT 10000";
 }

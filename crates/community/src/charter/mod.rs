@@ -17,7 +17,29 @@ use store::{args, row};
 
 pub use viewer::{Standing, Viewer, visit};
 
-use crate::{Actor, CommunityId, Level, PersonId, Problem, Refused, Work};
+use crate::{Actor, CommunityId, Level, PersonId, Problem, Refused, Work, people::parts::Part};
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[
+    Part {
+        key: "data-said",
+        names: &["community", "answer", "words", "proposal", "", "", "at", ""],
+        show: &sql::MY_ANSWERS,
+        erase: &[&sql::FORGET_ANSWERS],
+    },
+    Part {
+        key: "data-proposals",
+        names: &["community", "why", "state", "", "", "", "made", "settled"],
+        show: &sql::MY_PROPOSALS,
+        erase: &[&sql::FORGET_WHY],
+    },
+    Part {
+        key: "data-questions",
+        names: &["community", "words", "answer", "whose", "", "", "asked", "answered"],
+        show: &sql::MY_QUESTIONS,
+        erase: &[&sql::FORGET_QUESTIONS, &sql::FORGET_REPLIES],
+    },
+];
 
 row! {
     /// People who share a concern for something they do, and learn to do it better by meeting regularly.

@@ -149,4 +149,22 @@ store::statements! {
         ON CONFLICT (community_id, domain) DO UPDATE SET organisation = excluded.organisation, policy = excluded.policy, allowed = excluded.allowed";
     /// Takes it out.
     DROP_POLICY = "DELETE FROM channel_policies WHERE id = $1 AND community_id = $2";
+
+    /// What somebody said to proposals, for them.
+    MY_ANSWERS = "SELECT c.name, a.answer, a.words, p.why, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, a.at, CAST(NULL AS BIGINT) AS none3
+        FROM charter_answers a JOIN charter_proposals p ON p.id = a.proposal_id JOIN communities c ON c.id = p.community_id WHERE a.person_id = $1 ORDER BY a.at, a.proposal_id LIMIT 10000";
+    /// What they proposed.
+    MY_PROPOSALS = "SELECT c.name, p.why, p.state, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, p.made_at, p.settled_at
+        FROM charter_proposals p JOIN communities c ON c.id = p.community_id WHERE p.made_by = $1 ORDER BY p.id LIMIT 10000";
+    /// What they asked, and answered.
+    MY_QUESTIONS = "SELECT c.name, q.words, q.answer, CASE WHEN q.asked_by = $1 THEN 'asked' ELSE 'answered' END AS whose, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, q.asked_at, q.answered_at
+        FROM charter_questions q JOIN communities c ON c.id = q.community_id WHERE q.asked_by = $1 OR q.answered_by = $1 ORDER BY q.id LIMIT 10000";
+    /// What was decided stays, with how many said what; the words of who is erased go.
+    FORGET_ANSWERS = "UPDATE charter_answers SET words = '[removed]' WHERE person_id = $1 AND words <> ''";
+    /// Why they proposed what was not agreed.
+    FORGET_WHY = "UPDATE charter_proposals SET why = '[removed]' WHERE made_by = $1 AND state <> 'agreed'";
+    /// What they asked.
+    FORGET_QUESTIONS = "UPDATE charter_questions SET words = '[removed]' WHERE asked_by = $1";
+    /// What they answered.
+    FORGET_REPLIES = "UPDATE charter_questions SET answer = '[removed]' WHERE answered_by = $1 AND answer <> ''";
 }

@@ -11,6 +11,7 @@ use crate::{
     CommunityId, Level, PersonId, PostId, Problem, Refused, ThreadId, Work,
     archives::key,
     charter::{Community, Viewer, only_system},
+    lifecycle,
     search::terms,
 };
 
@@ -78,6 +79,7 @@ pub async fn start_by_letter(
     let made = letter.made(&community.language);
     let files = attach::keep(work.house().blobs().clone(), files).await?;
     work.begin().await?;
+    lifecycle::only_open(work, community.id).await?;
     STARTS.take(work, &format!("starts {} {author}", community.id)).await?;
     let subject = subject_or_first_words(subject, letter.words);
     let head = Head { subject: &subject, level, present: Vec::new() };
@@ -133,6 +135,7 @@ pub async fn reply_by_letter(
     let files = attach::keep(work.house().blobs().clone(), files).await?;
     work.begin().await?;
     answerable(work, viewer, thread, parent).await?;
+    lifecycle::only_open(work, community.id).await?;
     REPLIES.take(work, &format!("replies {} {author}", community.id)).await?;
     let post = go_on(work, community, author, thread, parent, &made, files).await?;
     name(work, community.id, letter.message_id, thread, post).await?;

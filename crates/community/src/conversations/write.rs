@@ -12,6 +12,7 @@ use crate::{
     CommunityId, Level, PersonId, PostId, Problem, Rate, Refused, ThreadId, Work,
     charter::{Community, Viewer},
     conversations::NewFile,
+    lifecycle,
     notices::post::TELL,
     people::{clean_name, drafts},
     search::{index, terms},
@@ -108,6 +109,7 @@ pub async fn start(
     let made = make(new.words.source, &community.language);
     let blobs = attach::keep(work.house().blobs().clone(), new.words.files).await?;
     work.begin().await?;
+    lifecycle::only_open(work, community.id).await?;
     STARTS.take(work, &format!("starts {} {author}", community.id)).await?;
     let head = Head { subject: &subject, level, present: new.present };
     let ids = begin_thread(work, community, author, head, &made, blobs).await?;
@@ -171,6 +173,7 @@ pub async fn reply(
     let blobs = attach::keep(work.house().blobs().clone(), words.files).await?;
     work.begin().await?;
     answerable(work, viewer, thread, parent).await?;
+    lifecycle::only_open(work, community.id).await?;
     REPLIES.take(work, &format!("replies {} {author}", community.id)).await?;
     let post = go_on(work, community, author, thread, parent, &made, blobs).await?;
     drafts::sent(work, &format!("reply {thread}")).await?;

@@ -182,6 +182,44 @@ pub(super) async fn sent(work: &mut Work<'_>, id: ApplicationId) -> Result<Progr
     }
 }
 
+/// Whoever asked for the next round puts their answers forward once more, as they are; what is missing by now is asked. The earlier
+/// application is over with that. For the system; part of another act.
+pub async fn again(work: &mut Work<'_>, before: ApplicationId) -> Result<Progress, Refused> {
+    only_system(work)?;
+    work.begin().await?;
+    work.opt::<(ApplicationId,)>(&sql::LOCK, args![before]).await?.ok_or(Refused::NotFound)?;
+    let (application, viewer) = at(work, before).await?;
+    let now = work.now();
+    if !ways(work, application.community).await?.takes(now) {
+        return Ok(Progress::Over);
+    }
+    if application.state == "waiting" {
+        work.exec(&sql::SET_STATE, args![before, "lapsed", now]).await?;
+    }
+    let address = Address::of(&application.address).map_err(|key| Refused::invalid("address", key))?;
+    let live: Option<Application> =
+        work.opt(&sql::LIVE_OF, args![application.community, address.folded()]).await?;
+    if live.is_some() {
+        return Ok(Progress::Another);
+    }
+    let id = begin(work, &viewer, &address, &application.name, "letter").await?;
+    for (number, words) in super::answers_of(work, before).await? {
+        apply::keep_answer(work, id, number, &words).await?;
+    }
+    work.exec(&sql::CHANGE, args![id, &application.name, &application.easier, now]).await?;
+    let begun = one(work, id).await?.ok_or(Refused::NotFound)?;
+    send::prove(work, &begun).await?;
+    let missing = apply::missing(work, &viewer, id).await?;
+    let (progress, which) = if missing.is_empty() {
+        (sent(work, id).await?, "receipt")
+    } else {
+        (Progress::Missing(missing), "questions")
+    };
+    work.promise(LETTER, format!("{id} {which}"), now).await?;
+    work.done().await?;
+    Ok(progress)
+}
+
 /// `WITHDRAW`, from the address of the application. For the system; part of another act. False when it was over before.
 pub async fn withdraw_by_letter(work: &mut Work<'_>, id: ApplicationId) -> Result<bool, Refused> {
     only_system(work)?;

@@ -27,7 +27,7 @@ use store::{args, row};
 pub use alike::{Alike, alike};
 pub use apply::{Applied, Filled, From, LETTER, apply};
 pub use by_letter::{
-    Progress, answer_by_letter, begin_by_letter, begin_invited, send_by_letter, withdraw_by_letter,
+    Progress, again, answer_by_letter, begin_by_letter, begin_invited, send_by_letter, withdraw_by_letter,
 };
 pub use criteria::{Criteria, criteria, draft_criteria, publish_criteria, published, write_criteria};
 pub use flood::{FLOOD, Flood, PER_COMMUNITY, PER_NETWORK, flood, release, turn_away};

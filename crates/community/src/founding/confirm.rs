@@ -1,10 +1,7 @@
 //! The preview and the act: the same, kept or not.
 
-use base::{
-    Time, Words,
-    numbers::{MONTHS, WEEKDAYS},
-};
-use chrono::{Datelike, NaiveDate};
+use base::Time;
+use chrono::NaiveDate;
 use store::args;
 
 use super::{Founding, Load, baseline, get, sql};
@@ -17,7 +14,6 @@ use crate::{
     lifecycle,
     lists::{self, List},
     members,
-    people::reach::{local, zone},
 };
 
 /// Everything that would happen.
@@ -292,40 +288,14 @@ async fn terms(work: &mut Work<'_>, viewer: &Viewer, shown: &Preview) -> Result<
         if draft.word(field).is_empty() { before } else { draft.word(field).to_owned() }
     };
     let minutes = draft.budget();
-    let first_date = first_date(&viewer.community().language, &shown.dates, &draft.zone);
     let terms = Terms {
         gain: or("gain", before.gain),
         give: or("give", before.give),
         minutes: if minutes > 0 { minutes } else { before.minutes },
-        first_date: if first_date.is_empty() { before.first_date } else { first_date },
+        // The date is taken from the poll and the rhythm, each time that somebody is invited.
+        first_date: before.first_date,
     };
     invitations::set_terms(work, viewer, &terms).await
-}
-
-/// "Thursday 14 January, 10:00 (Europe/London), or one of three others"
-fn first_date(language: &str, dates: &[Time], zone_name: &str) -> String {
-    let Some(first) = dates.iter().min() else { return String::new() };
-    let words = Words::of(language);
-    let there = local(*first, zone(zone_name));
-    let key =
-        |keys: &'static [&'static str], place: u32| keys.get(place as usize).map_or("", |key| words.say(key));
-    let day = words.tell(
-        "date-day",
-        &[
-            ("weekday", key(&WEEKDAYS, there.weekday().num_days_from_monday()).into()),
-            ("day", there.day().to_string().into()),
-            ("month", key(&MONTHS, there.month0()).into()),
-        ],
-    );
-    words.tell(
-        "founding-first-date",
-        &[
-            ("day", day.into()),
-            ("hour", there.format("%H:%M").to_string().into()),
-            ("zone", zone_name.replace('_', " ").into()),
-            ("others", (dates.len() - 1).into()),
-        ],
-    )
 }
 
 fn invitees(shown: &Preview) -> Vec<Invitee> {

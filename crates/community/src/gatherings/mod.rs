@@ -17,6 +17,7 @@ mod change;
 mod dates;
 mod fair;
 mod feed;
+mod first;
 mod guard;
 mod guests;
 mod inviting;
@@ -54,6 +55,7 @@ pub use change::{Changed, cancel, change, keep_time};
 pub use dates::{Slot, year};
 pub use fair::{Cost, fairest};
 pub use feed::{OwnDate, dates_by, drop_feed, feed, make_feed, own_dates};
+pub use first::first_date;
 pub use guard::in_person;
 pub use guests::{Along, ask_for, bring, drop_guest, guests, let_guest};
 pub use inviting::{

@@ -36,6 +36,8 @@ macro_rules! reachable {
     };
 }
 
+use crate::lifecycle::sql::awake;
+
 store::statements! {
     /// The rhythms of a community.
     RHYTHMS = "SELECT id, name, every, weekday, nth, minute, zone, minutes, mode, purpose, protected, starts_on FROM rhythms WHERE community_id = $1 ORDER BY id";
@@ -88,23 +90,23 @@ store::statements! {
     ERASE = "DELETE FROM poll_people WHERE person_id = $1";
 
     /// Who is to be asked.
-    TO_ASK = "SELECT d.id, d.community_id, p.id, p.name, p.language, p.zone,
+    TO_ASK = concat!("SELECT d.id, d.community_id, p.id, p.name, p.language, p.zone,
             (SELECT a.address FROM addresses a WHERE a.person_id = p.id AND a.suspended_at IS NULL ORDER BY a.is_main DESC, a.folded LIMIT 1) AS address
         FROM date_polls d JOIN memberships m ON m.community_id = d.community_id AND m.standing = 'member' JOIN people p ON p.id = m.person_id
         LEFT JOIN reach r ON r.person_id = p.id
-        WHERE d.chosen IS NULL AND d.closes_at > $1
+        WHERE d.chosen IS NULL AND ", awake!("d.community_id"), " AND d.closes_at > $1
           AND NOT EXISTS (SELECT 1 FROM poll_people a WHERE a.poll_id = d.id AND a.person_id = p.id)
           AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id = p.id AND a.suspended_at IS NULL)
           AND r.stopped_at IS NULL AND (r.paused_until IS NULL OR r.paused_until <= $1) AND m.delivery <> 'none'
-        ORDER BY d.id, p.id LIMIT $2";
+        ORDER BY d.id, p.id LIMIT $2");
     /// They were.
     ASKED = "INSERT INTO poll_people (poll_id, person_id, asked_at, note) VALUES ($1, $2, $3, '') ON CONFLICT (poll_id, person_id) DO NOTHING";
     /// What convenors are to be told of.
-    TO_TELL = "SELECT d.id FROM date_polls d WHERE d.chosen IS NULL AND d.told_at IS NULL
+    TO_TELL = concat!("SELECT d.id FROM date_polls d WHERE d.chosen IS NULL AND ", awake!("d.community_id"), " AND d.told_at IS NULL
           AND EXISTS (SELECT 1 FROM poll_people a WHERE a.poll_id = d.id AND a.answered_at IS NOT NULL)
           AND (d.closes_at <= $1 OR NOT EXISTS (SELECT 1 FROM memberships m WHERE m.community_id = d.community_id AND m.standing = 'member'
                 AND NOT EXISTS (SELECT 1 FROM poll_people a WHERE a.poll_id = d.id AND a.person_id = m.person_id AND a.answered_at IS NOT NULL)))
-        ORDER BY d.id LIMIT 100";
+        ORDER BY d.id LIMIT 100");
     /// They were.
     TOLD = "UPDATE date_polls SET told_at = $2 WHERE id = $1 AND told_at IS NULL";
 
@@ -244,4 +246,10 @@ store::statements! {
     ERASE_GUESTS = "DELETE FROM gathering_guests WHERE host_id = $1";
     /// And the address of their dates.
     ERASE_FEED = "DELETE FROM date_feeds WHERE person_id = $1";
+    /// The next dates: what is planned or was chosen, else what is being chosen from, the poll that is settled first before others.
+    FIRST_AHEAD = "SELECT at, zone, poll FROM (
+            SELECT g.starts_at AS at, g.zone, CAST(0 AS BIGINT) AS poll, CAST(0 AS BIGINT) AS rank, g.starts_at AS first FROM gatherings g WHERE g.community_id = $1 AND g.starts_at > $2 AND g.state <> 'cancelled'
+            UNION ALL SELECT o.at, d.zone, CAST(0 AS BIGINT), CAST(0 AS BIGINT), o.at FROM date_polls d JOIN poll_options o ON o.poll_id = d.id AND o.number = d.chosen WHERE d.community_id = $1 AND o.at > $2
+            UNION ALL SELECT o.at, d.zone, d.id, CAST(1 AS BIGINT), d.closes_at FROM date_polls d JOIN poll_options o ON o.poll_id = d.id WHERE d.community_id = $1 AND d.chosen IS NULL AND d.closes_at > $2 AND o.at > $2) ahead
+        ORDER BY rank, first, poll, at LIMIT 20";
 }

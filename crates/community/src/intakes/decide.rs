@@ -289,7 +289,8 @@ pub async fn appeal(work: &mut Work<'_>, application: ApplicationId, words: &str
     let now = work.now();
     // Whoever asked for the next round may still appeal.
     let was = decision.answer.as_deref();
-    let may = matches!(was, None | Some("next-round")) && decision.until.is_some_and(|until| now < until);
+    let may = matches!(was, None | Some("next-round" | "asked-again"))
+        && decision.until.is_some_and(|until| now < until);
     if decision.outcome == "offer" || decision.sent_at.is_none() || !may {
         return Err(Refused::Gone);
     }
@@ -347,6 +348,33 @@ pub async fn next_round(work: &mut Work<'_>, application: ApplicationId) -> Resu
     }
     answer(work, &decision, "next-round").await?;
     work.done().await
+}
+
+row! {
+    /// Somebody who asked for the next round, or waits.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Asks {
+        /// What they applied with.
+        pub application: ApplicationId,
+        /// Their name.
+        pub name: String,
+        /// Where they are written to.
+        pub address: String,
+        /// In which language.
+        pub language: String,
+    }
+}
+
+/// Who asked for the next round of a community, or waits since an earlier one, and was not asked again yet. For the letters of a round that opens.
+pub async fn asks_next(work: &mut Work<'_>, intake: IntakeId) -> Result<Vec<Asks>, Refused> {
+    only_system(work)?;
+    work.all(&sql::ASKS_NEXT, args![intake]).await
+}
+
+/// They are asked, once. False when they were before. Part of the act that writes the letter.
+pub async fn asked_again(work: &mut Work<'_>, application: ApplicationId) -> Result<bool, Refused> {
+    only_system(work)?;
+    Ok(work.exec(&sql::ASKED_AGAIN, args![application]).await? > 0)
 }
 
 /// Offers that nobody took within ten days: the place goes to whoever waits next. A recurring act of the program.

@@ -34,8 +34,9 @@ use store::{args, row};
 pub use choose::{Verdict, choose, reconsider};
 pub use compose::{Balance, Choice, Composition, Counted, Kind, Measured, Swap, composition};
 pub use decide::{
-    APPEALS, Answered, Decision, KEPT, LETTER, Outcome, accept, answer_here, appeal, decisions, end_appeal,
-    forget_old, lapse_old, letter, next_round, offered, refuse, result, result_here, send, write_letter,
+    APPEALS, Answered, Asks, Decision, KEPT, LETTER, Outcome, accept, answer_here, appeal, asked_again,
+    asks_next, decisions, end_appeal, forget_old, lapse_old, letter, next_round, offered, refuse, result,
+    result_here, send, write_letter,
 };
 pub use describe::{
     Between, DIMENSIONS, KINDS, Pair, between, describe, describe_applicant, described, set_between,
@@ -57,6 +58,8 @@ use crate::{
 pub const READ: &str = "reading-letter";
 /// The job that tells members whom they may object to: payload, the id of the intake.
 pub const OBJECT: &str = "intake-chosen-letter";
+/// The job that writes to those who asked for the next round, when it opens: payload, the id of the intake that opens.
+pub const NEXT: &str = "next-round-letter";
 /// The job that tells convenors what waits for them: payload, the id of the intake.
 pub const NEWS: &str = "intake-news-letter";
 /// Places of one intake, and readers, at most.
@@ -158,6 +161,7 @@ pub async fn open(work: &mut Work<'_>, viewer: &Viewer, new: New<'_>) -> Result<
     let row = args![id, community, &name, new.opens_at, new.closes_at, new.places, criteria.version, by, now];
     work.exec(&sql::OPEN, row).await?;
     hand_out::keep_readers(work, community, id, new.readers).await?;
+    work.promise(NEXT, id.to_string(), new.opens_at.max(now)).await?;
     work.note(Some(community), "opened-intake", id.into(), "").await?;
     work.done().await?;
     Ok(id)

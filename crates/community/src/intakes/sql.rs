@@ -236,9 +236,15 @@ store::statements! {
         AND letter_id IN (SELECT id FROM letters WHERE kind = 'decision' AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = letters.item_id))";
     /// Who waits next.
     NEXT_WAITING = "SELECT d.application_id, a.name, c.name FROM decisions d JOIN applications a ON a.id = d.application_id JOIN communities c ON c.id = d.community_id
-        WHERE d.intake_id = $1 AND d.outcome = 'wait' AND d.sent_at IS NOT NULL AND a.state = 'waiting' AND (d.answer IS NULL OR d.answer = 'next-round') ORDER BY d.place, d.application_id LIMIT 1";
+        WHERE d.intake_id = $1 AND d.outcome = 'wait' AND d.sent_at IS NOT NULL AND a.state = 'waiting' AND (d.answer IS NULL OR d.answer IN ('next-round', 'asked-again')) ORDER BY d.place, d.application_id LIMIT 1";
     /// They are offered a place, once a convenor has read the letter.
     MOVE_UP = "UPDATE decisions SET outcome = 'offer', letter = $2, read_by = NULL, sent_at = NULL, until = NULL, answer = NULL, answered_at = NULL WHERE application_id = $1";
+    /// Who asked for the next round, or waits, when one opens; not those of that round.
+    ASKS_NEXT = "SELECT a.id, a.name, a.address, a.language FROM intakes i JOIN decisions d ON d.community_id = i.community_id AND d.intake_id <> i.id JOIN applications a ON a.id = d.application_id
+        WHERE i.id = $1 AND d.sent_at IS NOT NULL AND d.outcome <> 'offer' AND (d.answer = 'next-round' OR (d.outcome = 'wait' AND d.answer IS NULL)) AND a.state IN ('declined', 'waiting')
+        ORDER BY a.id LIMIT 5000";
+    /// They were asked.
+    ASKED_AGAIN = "UPDATE decisions SET answer = 'asked-again' WHERE application_id = $1 AND (answer IS NULL OR answer = 'next-round')";
     /// To be read afresh.
     APPEAL = "UPDATE decisions SET answer = 'appealed', answered_at = $3, appeal = $2, appealed_at = $3 WHERE application_id = $1";
     /// How many have read it afresh.

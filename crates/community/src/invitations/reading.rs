@@ -6,7 +6,11 @@ use super::{Invitation, OPEN_FOR, convenes, get, matches, terms};
 use crate::{
     InvitationId, Refused, Work,
     charter::{self, Viewer},
+    gatherings,
 };
+
+/// As much of the charter's words about gaining and giving stands in a letter; the rest is on its page.
+const LONGEST_OFFERS: usize = 240;
 
 /// An invitation as it is read. Reply words stand between stars: `*YES*`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,12 +77,23 @@ pub async fn reading_of(
         );
     }
     let told = matches(work, viewer, &invitation.note).await?;
+    // Where nobody has said what one gains and gives, the charter may.
+    if terms.gain.is_empty()
+        && terms.give.is_empty()
+        && let Some(offers) = charter::sections::current(work, community.id, "offers").await?
+    {
+        lines.push(first_words(&offers.words, LONGEST_OFFERS));
+    }
     lines.extend(gains(words, &terms, &told));
     if terms.minutes > 0 {
         lines.push(words.tell("invite-minutes", &[("minutes", terms.minutes.into())]));
     }
-    if !terms.first_date.is_empty() {
-        lines.push(words.tell("invite-first-date", &[("date", terms.first_date.as_str().into())]));
+    let first_date = match terms.first_date.as_str() {
+        "" => gatherings::first_date(work, viewer).await?,
+        said => said.to_owned(),
+    };
+    if !first_date.is_empty() {
+        lines.push(words.tell("invite-first-date", &[("date", first_date.into())]));
     }
     lines.push(words.say("invite-promise").to_owned());
     let mut why = vec![if invitation.is_suggested() {
@@ -143,6 +158,17 @@ async fn inviter(work: &mut Work<'_>, viewer: &Viewer, invitation: &Invitation) 
             words.tell("invite-two", &[("one", one.as_str().into()), ("other", other.as_str().into())])
         }
     })
+}
+
+/// The first words of a text, on one line.
+fn first_words(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let kept: String = line.chars().take(most).collect();
+    let whole = kept.rsplit_once(' ').map_or(kept.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
 }
 
 /// What a name begins with: how somebody is addressed.

@@ -1,5 +1,7 @@
 //! Statements about invitations.
 
+use crate::lifecycle::sql::awake;
+
 macro_rules! invitation {
     () => {
         "SELECT i.id, i.community_id, i.address, i.name, i.note, i.state, i.by_id, COALESCE((SELECT name FROM people WHERE id = i.by_id), '') AS by_name, i.suggested_by, i.suggester, i.person_id,
@@ -51,8 +53,8 @@ store::statements! {
     /// The letter about it.
     HAS_LETTER = "UPDATE invitations SET delivery_id = $2, forgotten_at = NULL WHERE id = $1";
     /// Those that are to be reminded of, once.
-    TO_REMIND = "SELECT i.id FROM invitations i WHERE i.state = 'sent' AND i.sent_at < $1 AND i.forgotten_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.id = i.delivery_id AND d.state = 'failed') ORDER BY i.sent_at, i.id LIMIT 500";
+    TO_REMIND = concat!("SELECT i.id FROM invitations i WHERE i.state = 'sent' AND i.sent_at < $1 AND i.forgotten_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.id = i.delivery_id AND d.state = 'failed') AND ", awake!("i.community_id"), " ORDER BY i.sent_at, i.id LIMIT 500");
     /// They were.
     REMINDED = "UPDATE invitations SET state = 'reminded', reminded_at = $2 WHERE id = $1 AND state = 'sent'";
     /// Silence is an answer.

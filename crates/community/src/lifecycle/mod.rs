@@ -1,8 +1,9 @@
 //! Where a community is in its life: its stage, the gates between stages with what they rest on, and until when it is meant to go on.
 //!
 //! Verbs: [`adopt`] a group that was here before; [`of`]; [`gates`] with [`pass`](gates::pass), [`bring`](gates::bring); [`pause`],
-//! [`resume`], [`resume_due`]; [`readiness`] before it leaves design; [`fellowship`], "network or community?"; [`initiative`], what it hangs on.
+//! [`resume`], [`resume_due`]; [`readiness`] before it leaves design; [`fellowship`], "network or community?"; [`clarity`], what is it for?; [`initiative`], what it hangs on.
 
+pub mod clarity;
 pub mod fellowship;
 pub mod gates;
 pub mod initiative;
@@ -20,7 +21,16 @@ pub use pause::{pause, resume, resume_due};
 use crate::{
     CommunityId, Refused, Work,
     charter::{Viewer, only_system},
+    people::parts::Part,
 };
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-checks",
+    names: &["community", "which", "", "", "", "", "asked", ""],
+    show: &sql::MY_CHECKS,
+    erase: &[&sql::FORGET_CLARITY, &sql::FORGET_FELLOWSHIP],
+}];
 
 /// A group that was here before is looked at for so long before its figures are compared with anything.
 const BASELINE: Duration = Duration::from_secs(90 * 86_400);
@@ -130,6 +140,14 @@ impl Lifecycle {
     /// Its stage.
     pub fn at(&self) -> Stage {
         Stage::named(&self.stage).unwrap_or(Grow)
+    }
+}
+
+/// Refuses where a community has ended: its archive can be read, and nothing is added. Part of another act.
+pub(crate) async fn only_open(work: &mut Work<'_>, community: CommunityId) -> Result<(), Refused> {
+    match work.opt::<(String,)>(&sql::STAGE, args![community]).await? {
+        Some((stage,)) if Stage::named(&stage) == Some(Closed) => Err(Refused::NotAllowed("closed")),
+        _ => Ok(()),
     }
 }
 

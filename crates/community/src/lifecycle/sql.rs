@@ -1,10 +1,25 @@
 //! Statements about the life of communities.
 
+/// The condition that a community neither rests nor has ended: what we ask of people by ourselves asks for it. What is put in is the
+/// column with the id of the community.
+macro_rules! awake {
+    ($community:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM lifecycles asleep WHERE asleep.community_id = ",
+            $community,
+            " AND asleep.stage IN ('paused', 'closed'))"
+        )
+    };
+}
+pub(crate) use awake;
+
 store::statements! {
     /// Where a community is; one without a row was here before there were stages.
     OF = "SELECT COALESCE(l.stage, 'grow') AS stage, COALESCE(l.since, c.made_at) AS since, COALESCE(l.before, '') AS before, l.paused_until, l.paused_at, l.baseline_until,
             COALESCE(l.initiative, '') AS initiative, COALESCE(l.if_it_ends, '') AS if_it_ends, l.initiative_ended_at, COALESCE(l.choice, '') AS choice, COALESCE(l.no_carer, '') AS no_carer, c.renews_at
         FROM communities c LEFT JOIN lifecycles l ON l.community_id = c.id WHERE c.id = $1";
+    /// Its stage alone; nothing for one that was here before there were stages.
+    STAGE = "SELECT stage FROM lifecycles WHERE community_id = $1";
     /// Enters its first stage.
     BEGIN = "INSERT INTO lifecycles (community_id, stage, since, before, baseline_until, initiative, if_it_ends, choice, no_carer)
         VALUES ($1, $2, $3, '', $4, '', '', '', '') ON CONFLICT (community_id) DO UPDATE SET stage = excluded.stage, since = excluded.since, baseline_until = excluded.baseline_until";
@@ -83,6 +98,36 @@ store::statements! {
     CLOSE_CHECK = "UPDATE fellowship_checks SET closed_at = $3 WHERE id = $1 AND community_id = $2 AND closed_at IS NULL";
     /// All that are over.
     CLOSE_CHECKS = "UPDATE fellowship_checks SET closed_at = $1 WHERE closed_at IS NULL AND closes_at <= $1";
+
+    /// The newest question what it is for.
+    LAST_CLARITY = "SELECT id, community_id, cause, opened_at, closes_at FROM clarity_checks WHERE community_id = $1 ORDER BY id DESC LIMIT 1";
+    /// One.
+    CLARITY = "SELECT id, community_id, cause, opened_at, closes_at FROM clarity_checks WHERE id = $1";
+    /// Opens one.
+    OPEN_CLARITY = "INSERT INTO clarity_checks (id, community_id, cause, opened_by, opened_at, closes_at, told) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
+    /// The members were written to.
+    TOLD_CLARITY = "UPDATE clarity_checks SET told = TRUE WHERE id = $1 AND NOT told";
+    /// Somebody answered.
+    ANSWERED_CLARITY = "INSERT INTO clarity_answered (check_id, person_id) VALUES ($1, $2) ON CONFLICT (check_id, person_id) DO NOTHING";
+    /// What they said, apart from them.
+    SAY_CLARITY = "INSERT INTO clarity_words (id, check_id, words) VALUES ($1, $2, $3)";
+    /// How many answered, and whether this one did.
+    WHO_ANSWERED_CLARITY = "SELECT COUNT(*) AS answered, CAST(COALESCE(SUM(CASE WHEN person_id = $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS mine FROM clarity_answered WHERE check_id = $1";
+    /// What was said.
+    SENTENCES = "SELECT id, words, says FROM clarity_words WHERE check_id = $1 ORDER BY words, id LIMIT 2000";
+    /// Whether one tells the cause; not of fewer than so many.
+    JUDGE_CLARITY = "UPDATE clarity_words SET says = $3 WHERE id = $1 AND check_id IN (SELECT c.id FROM clarity_checks c WHERE c.community_id = $2)
+        AND (SELECT COUNT(*) FROM clarity_words o WHERE o.check_id = clarity_words.check_id) >= $4";
+    /// That somebody answered, for them: not what.
+    MY_CHECKS = "SELECT name, what, none1, none2, none3, none4, at, none5 FROM (
+            SELECT c.name, 'clarity' AS what, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, CAST(NULL AS TEXT) AS none4, k.opened_at AS at, CAST(NULL AS BIGINT) AS none5
+            FROM clarity_answered a JOIN clarity_checks k ON k.id = a.check_id JOIN communities c ON c.id = k.community_id WHERE a.person_id = $1
+            UNION ALL SELECT c.name, 'fellowship', NULL, NULL, NULL, NULL, k.opened_at, NULL
+            FROM fellowship_answered a JOIN fellowship_checks k ON k.id = a.check_id JOIN communities c ON c.id = k.community_id WHERE a.person_id = $1) answered ORDER BY at LIMIT 10000";
+    /// And that goes with them; the counts and the sentences are nobody's.
+    FORGET_CLARITY = "DELETE FROM clarity_answered WHERE person_id = $1";
+    /// The same of the six numbers.
+    FORGET_FELLOWSHIP = "DELETE FROM fellowship_answered WHERE person_id = $1";
 
     /// The initiative, and the plan.
     TIE = "UPDATE lifecycles SET initiative = $2, if_it_ends = $3, initiative_ended_at = NULL, choice = '' WHERE community_id = $1";

@@ -18,7 +18,15 @@ pub use measure::{Because, Measure, ask_to_stop, propose, second, take_down, wit
 pub use see::{Reader, Seen, View, anyone_beside, by_id, case, cases, mine, readers, second_name};
 pub use worry::{ReadBy, acknowledge, remind, set_aside, worry};
 
-use crate::{CaseId, CommunityId, Level, PersonId, PostId, ThreadId};
+use crate::{CaseId, CommunityId, Level, PersonId, PostId, ThreadId, people::parts::Part};
+
+/// What is kept of people here: see [`Part`]. What was decided stays, by which rule.
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-cases",
+    names: &["community", "whose", "words", "rule", "reason", "measure", "made", "decided"],
+    show: &sql::MINE,
+    erase: &[&sql::FORGET_WORRIES, &sql::FORGET_APPEALS],
+}];
 
 /// The job that tells of a case: payload, its id and what happened (`worried`, `read`, `aside`, `proposed`, `differs`, `decided`,
 /// `appealed`, `answered`, `late`), with a blank between them.

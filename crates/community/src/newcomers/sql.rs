@@ -1,5 +1,7 @@
 //! Statements about newcomers and their buddies.
 
+use crate::lifecycle::sql::awake;
+
 macro_rules! buddy {
     () => {
         "SELECT b.id, b.community_id, b.newcomer_id, n.name AS newcomer, b.buddy_id, p.name AS buddy, b.asked_at, b.newcomer_yes_at, b.buddy_yes_at, b.later_at, b.nudged_at, b.introduced_at, b.ended_at, b.ended_why
@@ -27,14 +29,14 @@ store::statements! {
     /// They have said something of themselves.
     TOLD = "UPDATE newcomers SET done_at = COALESCE(done_at, $3) WHERE community_id = $1 AND person_id = $2";
     /// Whom something is due for, who is not away and did not say STOP.
-    DUE = "SELECT n.community_id, n.person_id, n.joined_at, n.profile_at, n.again_at, n.done_at, n.week_at, n.reach_at, n.practice_at, m.practice = '' AS unsaid
+    DUE = concat!("SELECT n.community_id, n.person_id, n.joined_at, n.profile_at, n.again_at, n.done_at, n.week_at, n.reach_at, n.practice_at, m.practice = '' AS unsaid
         FROM newcomers n JOIN memberships m ON m.community_id = n.community_id AND m.person_id = n.person_id
-        WHERE m.standing = 'member' AND m.resting_at IS NULL
+        WHERE ", awake!("n.community_id"), " AND m.standing = 'member' AND m.resting_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM reach r WHERE r.person_id = n.person_id AND (r.stopped_at IS NOT NULL OR r.asks = 0 OR r.paused_until > $1))
             AND (n.profile_at IS NULL OR (n.week_at IS NULL AND n.joined_at <= $2) OR (n.reach_at IS NULL AND n.joined_at <= $3)
                 OR (n.again_at IS NULL AND n.done_at IS NULL AND n.joined_at <= $4)
                 OR (m.practice = '' AND COALESCE(n.practice_at, n.again_at, n.profile_at) <= $5))
-        ORDER BY n.joined_at, n.person_id LIMIT 500";
+        ORDER BY n.joined_at, n.person_id LIMIT 500");
     /// The first lines were asked for.
     SENT_PROFILE = "UPDATE newcomers SET profile_at = $3 WHERE community_id = $1 AND person_id = $2";
     /// Asked for again.
@@ -49,11 +51,11 @@ store::statements! {
     JOINED = "SELECT joined_at, done_at FROM newcomers WHERE community_id = $1 AND person_id = $2";
 
     /// Newcomers without a buddy, who have not said no to one.
-    ALONE = "SELECT n.community_id, n.person_id, p.zone, p.language FROM newcomers n JOIN people p ON p.id = n.person_id
+    ALONE = concat!("SELECT n.community_id, n.person_id, p.zone, p.language FROM newcomers n JOIN people p ON p.id = n.person_id
             JOIN memberships m ON m.community_id = n.community_id AND m.person_id = n.person_id
-        WHERE m.standing = 'member' AND n.joined_at <= $1 AND n.joined_at > $2
+        WHERE ", awake!("n.community_id"), " AND m.standing = 'member' AND n.joined_at <= $1 AND n.joined_at > $2
             AND NOT EXISTS (SELECT 1 FROM buddies b WHERE b.community_id = n.community_id AND b.newcomer_id = n.person_id AND (b.ended_at IS NULL OR b.ended_why IN ('no', 'over')))
-        ORDER BY n.joined_at, n.person_id LIMIT 200";
+        ORDER BY n.joined_at, n.person_id LIMIT 200");
     /// Members who would be a buddy, the least burdened first.
     WILLING = concat!(candidate!(), " AND m.willing", lightest!());
     /// Convenors, where nobody else would.
@@ -79,7 +81,7 @@ store::statements! {
     /// Over with somebody who has left.
     END_OF = "UPDATE buddies SET ended_at = $3, ended_why = 'left' WHERE community_id = $1 AND (newcomer_id = $2 OR buddy_id = $2) AND ended_at IS NULL";
     /// Whom to ask again: LATER has come, or no answer for a week.
-    TO_NUDGE = "SELECT id FROM buddies WHERE ended_at IS NULL AND introduced_at IS NULL AND (later_at <= $1 OR (later_at IS NULL AND nudged_at IS NULL AND asked_at <= $2)) ORDER BY id LIMIT 500";
+    TO_NUDGE = concat!("SELECT id FROM buddies WHERE ended_at IS NULL AND introduced_at IS NULL AND (later_at <= $1 OR (later_at IS NULL AND nudged_at IS NULL AND asked_at <= $2)) AND ", awake!("buddies.community_id"), " ORDER BY id LIMIT 500");
     /// Asked again.
     NUDGED = "UPDATE buddies SET nudged_at = $2, later_at = NULL WHERE id = $1";
     /// Long enough.

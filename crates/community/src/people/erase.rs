@@ -58,11 +58,34 @@ pub async fn ask(work: &mut Work<'_>) -> Result<(), Refused> {
     work.done().await
 }
 
+row! {
+    /// A community that would have nobody to convene it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Alone {
+        /// Which.
+        pub community: CommunityId,
+        /// Its name.
+        pub name: String,
+        /// Its name in addresses.
+        pub slug: String,
+    }
+}
+
+/// The first community in which the person who acts is the only convenor and others are members: it is handed over before they are erased.
+pub async fn convenes_alone(work: &mut Work<'_>) -> Result<Option<Alone>, Refused> {
+    let (person, now) = (signed_in(work)?, work.now());
+    work.opt(&sql::CONVENES_ALONE, args![person, now]).await
+}
+
 /// Erases the person who acts: profile, addresses, ways in, wishes, drafts, notes and what stands about them in the journal. Their posts
 /// stay as a former member's; with `words_too` their words go as well, in quotes too, and an empty place keeps the shape of the thread. It cannot be taken back.
+/// Whoever alone convenes members hands over first ([`convenes_alone`]).
 pub async fn erase(work: &mut Work<'_>, words_too: bool) -> Result<(), Refused> {
     let person = signed_in(work)?;
     work.begin().await?;
+    if convenes_alone(work).await?.is_some() {
+        return Err(Refused::NotAllowed("last-convenor"));
+    }
     remember(work, person, words_too).await?;
     go(work, person, words_too).await?;
     let now = work.now();

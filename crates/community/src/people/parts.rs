@@ -29,6 +29,12 @@ static PARTS: &[&[Part]] = &[
     crate::intakes::PARTS,
     crate::invitations::PARTS,
     crate::curation::PARTS,
+    crate::charter::PARTS,
+    crate::lifecycle::PARTS,
+    crate::sponsors::PARTS,
+    crate::roles::PARTS,
+    crate::care::PARTS,
+    crate::moderation::PARTS,
 ];
 
 /// The parts one after another. (An iterator of references would not pass through the waits of a verb.)

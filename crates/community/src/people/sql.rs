@@ -120,6 +120,14 @@ store::statements! {
     /// What they did.
     MY_JOURNAL = "SELECT at, act, detail FROM journal WHERE person_id = $1 ORDER BY id LIMIT 10000";
 
+    /// Where somebody convenes alone, and others are members.
+    CONVENES_ALONE = "SELECT c.id, c.name, c.slug FROM roles r JOIN communities c ON c.id = r.community_id
+            JOIN memberships m ON m.community_id = r.community_id AND m.person_id = r.person_id AND m.standing = 'member'
+        WHERE r.person_id = $1 AND r.role IN ('convenor', 'co-convenor') AND (r.until IS NULL OR r.until > $2)
+            AND EXISTS (SELECT 1 FROM memberships o WHERE o.community_id = c.id AND o.person_id <> $1 AND o.standing = 'member')
+            AND NOT EXISTS (SELECT 1 FROM roles q JOIN memberships n ON n.community_id = q.community_id AND n.person_id = q.person_id AND n.standing = 'member'
+                WHERE q.community_id = c.id AND q.person_id <> $1 AND q.role IN ('convenor', 'co-convenor') AND (q.until IS NULL OR q.until > $2))
+        ORDER BY c.id LIMIT 1";
     /// What would be erased.
     ERASE_PREVIEW = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND withdrawn_at IS NULL) AS posts, (SELECT COUNT(*) FROM memberships WHERE person_id = $1 AND standing <> 'left') AS communities,
         (SELECT COUNT(*) FROM listening_notes WHERE person_id = $1) + (SELECT COUNT(*) FROM held WHERE person_id = $1) AS notes, (SELECT COUNT(DISTINCT thread_id) FROM posts WHERE author_id = $1) AS threads";

@@ -10,7 +10,7 @@ use store::{args, row};
 use crate::{Refused, Work, charter, charter::Viewer};
 
 row! {
-    struct Uses { archive: bool, files: bool, care: bool, cases: bool, open: bool }
+    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, open: bool }
 }
 
 /// What a community keeps, and whom one asks about it.
@@ -29,6 +29,9 @@ fn of(uses: &Uses) -> Vec<&'static str> {
     let all = [
         (true, "notice-you"),
         (true, "notice-posts"),
+        (uses.invitations, "notice-invitations"),
+        (uses.applications, "notice-applications"),
+        (uses.promises, "notice-promises"),
         (uses.files, "notice-files"),
         (uses.archive, "notice-archive"),
         (true, "notice-acts"),
@@ -37,7 +40,10 @@ fn of(uses: &Uses) -> Vec<&'static str> {
         (true, "notice-roles"),
         (uses.care, "notice-care"),
         (true, "notice-contacts"),
+        (uses.talks, "notice-talks"),
+        (uses.practice, "notice-practice"),
         (uses.cases, "notice-cases"),
+        (uses.sponsors, "notice-sponsors"),
     ];
     all.into_iter().filter(|(used, _)| *used).map(|(_, kept)| kept).collect()
 }

@@ -156,20 +156,12 @@ pub async fn show_names(
     work.done().await
 }
 
-/// Forgets what stands of somebody about roles, care and worries. Part of erasing them, before what waits in their name goes.
+/// Forgets what stands of somebody about roles, and what hangs on their words to a carer. Part of erasing them, before these words go;
+/// the rest is in the parts.
 pub(crate) async fn forget(work: &mut Work<'_>, person: PersonId) -> Result<(), Refused> {
     let now = work.now();
     work.exec(&sql::FORGET_SPANS, args![person, now]).await?;
-    for statement in [
-        &sql::FORGET_OFFERED,
-        &sql::FORGET_STEPS,
-        &crate::care::sql::FORGET_TURNS,
-        &crate::care::sql::FORGET_ASKS,
-        &crate::care::sql::FORGET_PAIRS,
-        &crate::care::sql::FORGET_CONTACTS,
-        &crate::moderation::sql::FORGET_WORRIES,
-        &crate::moderation::sql::FORGET_APPEALS,
-    ] {
+    for statement in [&sql::FORGET_STEPS, &crate::care::sql::FORGET_TURNS, &crate::care::sql::FORGET_ASKS] {
         work.exec(statement, args![person]).await?;
     }
     Ok(())

@@ -23,7 +23,30 @@ pub use log::{LOG_PAGE, Span, log};
 pub use offer::{Offer, answer, lapse_offers, offer, offer_by_id, offer_of, offers, take_back, with};
 pub use term::{end_terms, go_on, set_term, term_of};
 
-use crate::{PersonId, Refused, Work, charter::Viewer};
+use crate::{PersonId, Refused, Work, charter::Viewer, people::parts::Part};
+
+/// What is kept of people here: see [`Part`]. That somebody could see something stays in the log, without their name; what they wrote for
+/// whoever holds the role next is that one's now. `forget` takes out the rest.
+pub(crate) static PARTS: &[Part] = &[
+    Part {
+        key: "data-roles",
+        names: &["community", "role", "sees", "", "", "", "from", "until"],
+        show: &sql::MY_SPANS,
+        erase: &[],
+    },
+    Part {
+        key: "data-offers",
+        names: &["community", "role", "words", "state", "whose", "", "made", "answered"],
+        show: &sql::MY_OFFERS,
+        erase: &[&sql::FORGET_OFFERED],
+    },
+    Part {
+        key: "data-handovers",
+        names: &["community", "role", "know", "open", "people", "", "at", ""],
+        show: &sql::MY_HANDOVERS,
+        erase: &[],
+    },
+];
 
 /// The job that asks somebody whether they take a role: payload, the id of the offer.
 pub const ASK: &str = "role-offer-letter";

@@ -80,4 +80,14 @@ store::statements! {
     FORGET_OFFERED = "DELETE FROM role_offers WHERE person_id = $1 OR by_id = $1";
     /// What they were invited to.
     FORGET_STEPS = "DELETE FROM step_asks WHERE person_id = $1";
+
+    /// What somebody held, and what it let them see, for them.
+    MY_SPANS = "SELECT c.name, s.role, s.sees, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, s.from_at, s.to_at
+        FROM role_spans s JOIN communities c ON c.id = s.community_id WHERE s.person_id = $1 ORDER BY s.id LIMIT 10000";
+    /// What they were asked to take, and asked others to take.
+    MY_OFFERS = "SELECT c.name, o.role, o.words, o.state, CASE WHEN o.person_id = $1 THEN 'asked' ELSE 'asks' END AS whose, CAST(NULL AS TEXT) AS none1, o.made_at, o.answered_at
+        FROM role_offers o JOIN communities c ON c.id = o.community_id WHERE o.person_id = $1 OR o.by_id = $1 ORDER BY o.id LIMIT 10000";
+    /// What they wrote down for whoever comes next.
+    MY_HANDOVERS = "SELECT c.name, h.role, h.know, h.open, h.people, CAST(NULL AS TEXT) AS none1, h.at, CAST(NULL AS BIGINT) AS none2
+        FROM handovers h JOIN communities c ON c.id = h.community_id WHERE h.by_id = $1 ORDER BY h.community_id, h.role LIMIT 10000";
 }

@@ -20,7 +20,16 @@ pub use promises::{Promise, kept, promise, release};
 use crate::{
     PersonId, Problem, Refused, Work,
     charter::{Viewer, sections::convenes},
+    people::parts::Part,
 };
+
+/// What is kept of people here: see [`Part`].
+pub(crate) static PARTS: &[Part] = &[Part {
+    key: "data-sponsors",
+    names: &["community", "organisation", "name", "address", "", "", "since", "ended"],
+    show: &sql::MINE,
+    erase: &[&sql::FORGET],
+}];
 
 /// How often a word is due when nobody says otherwise: once a quarter.
 pub const EVERY_DAYS: i64 = 90;

@@ -33,4 +33,10 @@ store::statements! {
     RELEASE = "UPDATE sponsor_promises SET released_at = $3 WHERE id = $1 AND community_id = $2 AND kept_at IS NULL AND released_at IS NULL";
     /// All that wait.
     RELEASE_ALL = "UPDATE sponsor_promises SET released_at = $2 WHERE sponsor_id = $1 AND kept_at IS NULL AND released_at IS NULL";
+
+    /// Where somebody is kept as the one who speaks for a sponsor, for them.
+    MINE = "SELECT c.name, s.organisation, s.contact, s.address, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, s.made_at, s.ended_at FROM sponsors s JOIN communities c ON c.id = s.community_id
+        WHERE s.person_id = $1 OR lower(s.address) IN (SELECT folded FROM addresses WHERE person_id = $1) ORDER BY s.id LIMIT 10000";
+    /// And that goes with them: what the organisation promised stays.
+    FORGET = "UPDATE sponsors SET contact = '', address = '', person_id = NULL WHERE person_id = $1 OR lower(address) IN (SELECT folded FROM addresses WHERE person_id = $1)";
 }

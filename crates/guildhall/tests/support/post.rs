@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     path::PathBuf,
-    process::Command,
+    process::{Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
@@ -28,7 +28,15 @@ pub fn free_address() -> String {
 
 /// Serves, and waits until it is open.
 pub fn serve(program: &Program, more: &[&str]) -> Running {
-    let mut running = program.begin(&[&["serve"], more].concat());
+    serve_ahead(program, 0, more)
+}
+
+/// Serves with a clock that is so many seconds ahead of the machine's.
+pub fn serve_ahead(program: &Program, seconds: u64, more: &[&str]) -> Running {
+    let mut command = program.command(&[&["serve"], more].concat());
+    command.env("GUILDHALL_TEST_SECONDS_AHEAD", seconds.to_string());
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut running = Running(child.expect("the program runs"));
     let mut said = BufReader::new(running.0.stdout.take().expect("its output"));
     let mut line = String::new();
     said.read_line(&mut line).expect("a line");

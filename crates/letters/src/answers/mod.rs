@@ -166,7 +166,9 @@ pub fn apart(words: &str, most: usize) -> String {
 /// With the cause of the community that it comes from: it stands on every letter (S1.11).
 pub(crate) async fn with_cause(work: &mut Work<'_>, mut says: Says) -> Result<Says, Refused> {
     if let Some((community, _)) = &says.community
+        && says.kind != crate::lifecycle::CLARITY
         && let Some(section) = sections::current(work, *community, "cause").await?
+        && !says.lines.contains(&section.words)
     {
         says.cause = section.words;
     }

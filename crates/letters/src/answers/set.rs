@@ -21,7 +21,11 @@ fn in_paragraphs(words: &str) -> String {
     let mut out = String::new();
     for paragraph in words.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         let lines: Vec<String> = paragraph.lines().map(|line| markup::escape(line.trim())).collect();
-        out.push_str(&format!("<p dir=\"auto\" style=\"{}\">{}</p>", Look.ink(), lines.join("<br>")));
+        out.push_str(&format!(
+            "<p class=\"ink\" dir=\"auto\" style=\"{}\">{}</p>",
+            Look.ink(),
+            lines.join("<br>")
+        ));
     }
     out
 }

@@ -44,7 +44,7 @@ pub(super) async fn command(
         Word::Who => who(work, acting).await?,
         Word::CatchUp => posting::catch_up(work, acting).await?,
         Word::MyData => me::data(work, acting).await?,
-        Word::DeleteMe | Word::DeleteEverything => me::ask_to_erase(work, acting).await?,
+        Word::DeleteMe | Word::DeleteEverything => return me::ask_to_erase(work, acting).await.map(Some),
         Word::Correct => me::correct(work, acting, said).await?,
         Word::Delegate => me::delegate(work, acting, said).await?,
         Word::Private => {

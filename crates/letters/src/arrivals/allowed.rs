@@ -27,6 +27,8 @@ pub struct Allowed {
     pub question: bool,
     /// Six numbers.
     pub six: bool,
+    /// A sentence: what it is for.
+    pub sentence: bool,
     /// `YES`, `WITH name`, `NOT NOW` to a role, and its end.
     pub role: bool,
     /// `APPEAL`
@@ -48,6 +50,7 @@ const NOTHING: Allowed = Allowed {
     consent: false,
     question: false,
     six: false,
+    sentence: false,
     role: false,
     appeal: false,
     commitment: false,
@@ -83,6 +86,7 @@ pub fn to(kind: &str) -> Allowed {
         "chosen" => Allowed { numbers: true, ..USUAL },
         "intake" => USUAL,
         "decision" => Allowed { yes_no: true, note: true, ..NOTHING },
+        "next-round" => Allowed { yes_no: true, note: true, ..NOTHING },
         "suggested" => Allowed { settle: true, numbers: true, ..USUAL },
         "flood" => USUAL,
         "profile" | "reach" | "practice-what" | "practice-hello" | "buddies" => USUAL,
@@ -96,6 +100,7 @@ pub fn to(kind: &str) -> Allowed {
         }
         "charter-question" => Allowed { question: true, ..USUAL },
         "fellowship" => Allowed { six: true, ..USUAL },
+        "clarity" => Allowed { sentence: true, ..USUAL },
         // Who looks for a sponsor is no member: their words go to the convenors, and nothing else is theirs to do.
         "sponsor" => Allowed { note: true, ..NOTHING },
         // A role that is offered, that ends, that has ended, or that the last convenor holds.

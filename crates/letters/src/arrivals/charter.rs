@@ -7,7 +7,7 @@ use community::{
         proposals::{self, Answer},
         questions,
     },
-    lifecycle::fellowship,
+    lifecycle::{clarity, fellowship},
     notices::Named,
 };
 
@@ -136,7 +136,8 @@ pub(super) async fn fellowship(
             acting.says("fellowship", "answer-question-subject", words.say("fellowship-how").to_owned());
         says.item = named.item;
         says.quoted = vec![inside(&acting.came.reply.words, 400)];
-        says.choices = crate::lifecycle::statements(words);
+        says.lines = crate::lifecycle::statements(words);
+        says.choices = vec![words.say("fellowship-choice").to_owned()];
         acting.answer(work, says).await?;
         return Ok(Outcome::done("which-numbers"));
     };
@@ -149,6 +150,25 @@ pub(super) async fn fellowship(
     };
     acting.receipt(work, None, words.say(key).to_owned(), Vec::new()).await?;
     Ok(Outcome::of("fellowship", id.0))
+}
+
+/// A sentence of their own: what it is for.
+pub(super) async fn clarity(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    named: &Named,
+) -> Result<Outcome, Refused> {
+    let id = Id(named.item.ok_or(Refused::Gone)?);
+    let viewer = acting.viewer(work).await?;
+    let key = match clarity::answer(work, &viewer, id, &acting.came.reply.words).await {
+        Ok(()) => "clarity-kept",
+        Err(Refused::Conflict) => "clarity-before",
+        Err(Refused::Gone) => "clarity-over",
+        Err(Refused::Invalid(_)) => "clarity-long",
+        Err(refused) => return Err(refused),
+    };
+    acting.receipt(work, None, acting.words().say(key).to_owned(), Vec::new()).await?;
+    Ok(Outcome::of("clarity", id.0))
 }
 
 /// Six numbers on the first line that has any; or one on each of six lines, with its place before it or without.

@@ -3,7 +3,7 @@
 use base::Words;
 use community::{
     ApplicationId, IntakeId, ReadingId, Refused, Work,
-    curation::{self, Application},
+    curation::{self, Application, Progress},
     intakes::{self, Marked},
     notices::Named,
 };
@@ -77,6 +77,7 @@ pub(super) async fn read(
     if key == "reading-how" {
         // Its answer means the same as an answer to the letter that asked.
         says.kind = "reading";
+        says.subject = words.say("answer-question-subject").to_owned();
         says.item = named.item;
         says.choices =
             ["reading-choice-marks", "reading-choice-know"].map(|key| words.say(key).to_owned()).to_vec();
@@ -177,6 +178,44 @@ pub(super) async fn answered(
     };
     tell(work, came, reader, &place, &application, key).await?;
     Ok(Outcome::of(what, item))
+}
+
+/// An answer to the letter of a round that opens: the same answers count again, or not this time.
+pub(super) async fn next_round(
+    work: &mut Work<'_>,
+    came: &Came<'_>,
+    reader: &Reader,
+    named: &Named,
+) -> Result<Outcome, Refused> {
+    let Some(item) = named.item else { return Ok(Outcome::refused("nothing-to-answer")) };
+    let id = ApplicationId::from(item);
+    let application = match curation::by_id(work, id).await {
+        Ok(application) => application,
+        Err(Refused::NotFound) => return Ok(Outcome::refused("forgotten")),
+        Err(refused) => return Err(refused),
+    };
+    let place = acting::place(work, application.community).await?;
+    if invited::whose(work, came, named).await? != Whose::Theirs {
+        return invited::others(work, came, reader, &place, "application-other").await;
+    }
+    let yes = match said::read(&came.reply.words, false) {
+        Said::Command(said) if matches!(said.word, Word::Yes | Word::Accept | Word::Agree) => true,
+        Said::Command(said) if matches!(said.word, Word::No | Word::Reject | Word::Withdraw) => false,
+        Said::Words if begins_with_yes(&came.reply.words) => true,
+        _ => return to_convenors(work, came, reader, &place).await,
+    };
+    if !yes {
+        tell(work, came, reader, &place, &application, "next-round-not").await?;
+        return Ok(Outcome::of("not-again", item));
+    }
+    // What became of it is told by the letter of the new application.
+    let key = match curation::again(work, id).await? {
+        Progress::Sent | Progress::Missing(_) => return Ok(Outcome::of("applied-again", item)),
+        Progress::Another => "application-another",
+        Progress::Over => "application-closed",
+    };
+    tell(work, came, reader, &place, &application, key).await?;
+    Ok(Outcome::of("over", item))
 }
 
 /// Whether a letter is one short line that begins with a yes.

@@ -6,7 +6,7 @@ use community::{
     people::{self, address::Address, confirmations, data, delegates, erase},
 };
 
-use super::{Outcome, Word, acting::Acting, leaving, lexicon, notes, replies, said::Command};
+use super::{Outcome, Word, acting::Acting, leaving, lexicon, notes, replies, roles, said::Command};
 use crate::{
     answers::{self, Addressee, Says, inside},
     mine,
@@ -20,8 +20,12 @@ pub(super) async fn data(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result
     acting.answer(work, says).await
 }
 
-/// `DELETE ME`: what will go is shown, and a code must come back before anything does.
-pub(super) async fn ask_to_erase(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<(), Refused> {
+/// `DELETE ME`: what will go is shown, and a code must come back before anything does. Whoever alone convenes members is asked to hand over
+/// first.
+pub(super) async fn ask_to_erase(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, Refused> {
+    if let Some(alone) = erase::convenes_alone(work).await? {
+        return roles::last_of(work, acting, &alone).await;
+    }
     let preview = erase::preview(work).await?;
     let words = acting.words();
     work.act_as(Actor::System);
@@ -33,7 +37,7 @@ pub(super) async fn ask_to_erase(work: &mut Work<'_>, acting: &Acting<'_, '_>) -
     let to = Addressee { address: main, ..acting.to.clone() };
     let sent = answers::send(work, &acting.reader.sender, &to, says).await;
     work.act_as(Actor::Person(acting.person));
-    sent.map(drop)
+    sent.map(|_| Outcome::done("delete-me"))
 }
 
 /// A word to a letter that asks for one: with the code, for what cannot be taken back.
@@ -126,6 +130,9 @@ async fn erase_now(
     asked: &confirmations::Confirmation,
     words_too: bool,
 ) -> Result<Outcome, Refused> {
+    if let Some(alone) = erase::convenes_alone(work).await? {
+        return roles::last_of(work, acting, &alone).await;
+    }
     work.act_as(Actor::System);
     confirmations::use_up(work, asked.id).await?;
     work.act_as(Actor::Person(acting.person));

@@ -6,6 +6,7 @@ use community::{
     charter::Viewer,
     conversations::{self, ByLetter},
     held::{self, Hold, WaitsFor},
+    lifecycle::{self, Stage},
     lists::{self, Weighed},
     people, receipts,
 };
@@ -16,7 +17,10 @@ use super::{
     came::{Came, Place},
     said::Command,
 };
-use crate::{answers::inside, dates};
+use crate::{
+    answers::{apart, inside},
+    dates,
+};
 
 /// Words of a letter as the heart takes them. `words` are the new words, where something of ours was said before them.
 pub(super) struct Made {
@@ -65,6 +69,9 @@ pub(super) async fn reply(
 ) -> Result<Outcome, Refused> {
     let viewer = acting.viewer(work).await?;
     let head = conversations::thread(work, &viewer, thread, 1).await?.thread;
+    if let Some(outcome) = ended(work, acting, &viewer).await? {
+        return Ok(outcome);
+    }
     let came = acting.came;
     let mut made = match only {
         Some(words) => Made::only(words, None),
@@ -92,6 +99,9 @@ pub(super) async fn start(
 ) -> Result<Outcome, Refused> {
     let viewer = acting.viewer(work).await?;
     viewer.member()?;
+    if let Some(outcome) = ended(work, acting, &viewer).await? {
+        return Ok(outcome);
+    }
     let level = viewer.community().usual_level;
     let came = acting.came;
     let mut made = match only {
@@ -188,6 +198,25 @@ async fn already(
     }
 }
 
+/// A community that has ended takes nothing more: the words go back to whoever wrote them.
+async fn ended(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    viewer: &Viewer,
+) -> Result<Option<Outcome>, Refused> {
+    if lifecycle::of(work, viewer).await?.at() != Stage::Closed {
+        return Ok(None);
+    }
+    let words = acting.words();
+    let mut says = acting.says("receipt", "answer-question-subject", acting.here("answer-ended"));
+    says.lines = vec![words.say("answer-ended-archive").to_owned()];
+    says.quoted = vec![apart(&acting.came.reply.words, 4_000)];
+    let page = (acting.reader.sender.paths.community)(&viewer.community().slug);
+    says.link = Some((words.say("answer-ended-page").to_owned(), acting.reader.sender.link(&page)));
+    acting.answer(work, says).await?;
+    Ok(Some(Outcome::refused("closed")))
+}
+
 /// The receipt of a post.
 async fn posted(
     work: &mut Work<'_>,
@@ -208,6 +237,11 @@ async fn posted(
     says.item = Some(receipt.into());
     says.level = Some(level);
     says.choices = vec![words.say("answer-undo").to_owned()];
+    let viewer = acting.viewer(work).await?;
+    if let Some(until) = lifecycle::of(work, &viewer).await?.paused_until {
+        let day = dates::day_and_year(words, until, "UTC");
+        says.lines.push(words.tell("answer-rests", &[("day", day.into())]));
+    }
     let left_out = acting.came.left_out();
     if left_out > 0 {
         says.lines.push(words.tell("answer-files-left", &[("count", left_out.into())]));

@@ -42,6 +42,7 @@ pub(super) async fn read(
     match named.kind.as_str() {
         "invitation" => return invitations::answered(work, came, reader, &named).await,
         "questions" | "application" => return curation::answered(work, came, reader, &named).await,
+        "next-round" => return intakes::next_round(work, came, reader, &named).await,
         "decision" => return intakes::answered(work, came, reader, &named).await,
         _ => {}
     }
@@ -269,6 +270,9 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
     }
     if allowed.six {
         return of_charter::fellowship(work, acting, named).await;
+    }
+    if allowed.sentence {
+        return of_charter::clarity(work, acting, named).await;
     }
     if allowed.post
         && let Some(thread) = named.thread

@@ -5,14 +5,15 @@ use community::{
     charter::Viewer,
     members,
     notices::Named,
+    people::erase::Alone,
     roles::{self, Role},
 };
 
 use super::{Outcome, Word, acting::Acting, lexicon::pieces, notes, said::Command};
 use crate::{
-    answers::{Says, inside},
+    answers::inside,
     dates,
-    roles::{name, number_of, of_number},
+    roles::{last_letter, name, number_of, of_number},
 };
 
 /// What is said to an offer, to a term that ends, or by the last convenor.
@@ -293,11 +294,19 @@ async fn down(work: &mut Work<'_>, acting: &Acting<'_, '_>, role: &'static Role)
 
 /// The last convenor would go: why not yet, and what to do.
 pub(super) async fn last(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, Refused> {
-    let words = acting.words();
-    let mut says: Says = acting.says("role-last", "role-last-subject", acting.here("role-last-lead"));
-    says.item = number_of("convenor");
-    says.lines = vec![words.say("role-last-more").to_owned()];
-    says.choices = vec![words.say("role-last-with").to_owned()];
+    let place = acting.place()?;
+    let alone = Alone { community: place.id, name: place.name.clone(), slug: place.slug.clone() };
+    last_of(work, acting, &alone).await
+}
+
+/// The same about one of their communities, whatever letter they answered.
+pub(super) async fn last_of(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    alone: &Alone,
+) -> Result<Outcome, Refused> {
+    let usual = acting.says("role-last", "role-last-subject", String::new());
+    let says = last_letter(usual, alone, acting.words());
     acting.answer(work, says).await?;
     Ok(Outcome::done("last-convenor"))
 }

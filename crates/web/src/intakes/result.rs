@@ -34,7 +34,8 @@ async fn shown(asker: Asker, token: String, problems: Problems) -> Result<Respon
     let answer = decision.as_ref().and_then(|one| one.answer.as_deref());
     let in_time = decision.as_ref().and_then(|one| one.until).is_some_and(|until| reading.now < until);
     let outcome = decision.as_ref().map_or("", |one| one.outcome.as_str());
-    let appealable = outcome != "offer" && in_time && matches!(answer, None | Some("next-round"));
+    let appealable =
+        outcome != "offer" && in_time && matches!(answer, None | Some("next-round" | "asked-again"));
     let page = ResultPage {
         place: own.community.name,
         slug: own.community.slug,

@@ -1,5 +1,6 @@
 //! Where a community is in its life: stages and gates, readiness, "network or community?".
 
+pub mod clarity;
 pub mod fellowship;
 pub mod pages;
 pub mod readiness;

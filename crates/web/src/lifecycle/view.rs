@@ -2,7 +2,7 @@
 
 use askama::Template;
 use base::Id;
-use community::PersonId;
+use community::{PersonId, lifecycle::clarity::Sentence};
 
 use crate::{dates::Moment, forms::Problems, links, shell::Shell};
 
@@ -156,6 +156,32 @@ pub struct ReadinessPage {
     /// The eight.
     pub questions: Vec<QuestionView>,
     /// What was wrong with a form.
+    pub problems: Problems,
+}
+
+/// "What is it for?" Forms: `act` (`open`; `says`, `not` with `sentence`), or `words`.
+#[derive(Template)]
+#[template(path = "lifecycle/clarity.html")]
+pub struct ClarityPage {
+    /// The frame.
+    pub shell: Shell,
+    /// The community's part of the address.
+    pub slug: String,
+    /// It can be asked.
+    pub may_open: bool,
+    /// It can be answered, until then.
+    pub open: Option<Moment>,
+    /// The reader has answered.
+    pub mine: bool,
+    /// How many answered; nothing before it was ever asked.
+    pub answered: Option<i64>,
+    /// How many say it, of how many that were looked at.
+    pub share: Option<(i64, i64)>,
+    /// What they were asked for.
+    pub cause: String,
+    /// For convenors: the sentences.
+    pub sentences: Vec<Sentence>,
+    /// What was wrong with the form.
     pub problems: Problems,
 }
 

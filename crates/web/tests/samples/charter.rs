@@ -1,6 +1,6 @@
 //! Pages of the charter, of stages, sponsors and channels.
 
-use community::PersonId;
+use community::{PersonId, lifecycle::clarity::Sentence};
 use web::{
     charter::view::{
         ChangeView, ChangedView, ChannelsPage, CharterPage, EditPage, FieldView, NeedRow, PolicyView,
@@ -9,8 +9,8 @@ use web::{
     },
     forms::Problems,
     lifecycle::view::{
-        ConditionView, EvidenceView, FellowshipPage, QuestionView, ReadinessPage, StagePage, StageView,
-        StepView,
+        ClarityPage, ConditionView, EvidenceView, FellowshipPage, QuestionView, ReadinessPage, StagePage,
+        StageView, StepView,
     },
     shell::Shell,
     sponsors::view::{OwnPage, PromiseView, SponsorView, SponsorsPage},
@@ -335,6 +335,26 @@ fn fellowship(shell: Shell, shown: bool) -> FellowshipPage {
     }
 }
 
+fn clarity(shell: Shell, shown: bool) -> ClarityPage {
+    let one = |number, words: &str, says| Sentence { id: id(number), words: words.into(), says };
+    ClarityPage {
+        shell,
+        slug: SLUG.into(),
+        may_open: shown,
+        open: Some(moment(-9)).filter(|_| !shown),
+        mine: false,
+        answered: Some(if shown { 5 } else { 3 }),
+        share: Some((3, 5)).filter(|_| shown),
+        cause: "So that no convenor learns the hard way alone.".into(),
+        sentences: if shown {
+            vec![one(61, "So that nobody learns it alone.", Some(true)), one(62, "Biscuits.", Some(false))]
+        } else {
+            Vec::new()
+        },
+        problems: Problems::none(),
+    }
+}
+
 fn promises() -> Vec<PromiseView> {
     let one = |number, words: &str, overdue: bool, kept: bool| PromiseView {
         id: id(number),
@@ -445,6 +465,8 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
             "fellowship-shown",
             &fellowship(frame("/c/peers/stage/fellowship", "Network or community?", true), true),
         ),
+        sample("clarity", &clarity(frame("/c/peers/stage/clarity", "What is it for?", true), false)),
+        sample("clarity-shown", &clarity(frame("/c/peers/stage/clarity", "What is it for?", true), true)),
         sample("sponsors", &sponsors(frame("/c/peers/sponsors", "Sponsors", true))),
         sample(
             "sponsor",

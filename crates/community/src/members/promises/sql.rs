@@ -1,5 +1,7 @@
 //! Statements about promises.
 
+use crate::lifecycle::sql::awake;
+
 macro_rules! promise {
     () => {
         "SELECT p.id, p.community_id, c.slug, c.name AS place, p.person_id, w.version, w.words, w.level, w.notice, p.origin, p.wrote, p.asked_at, p.reminded_at, p.agreed_at, p.declined_at
@@ -53,7 +55,7 @@ store::statements! {
         AND ($3 OR EXISTS (SELECT 1 FROM promises p WHERE p.community_id = m.community_id AND p.person_id = m.person_id AND p.agreed_at IS NOT NULL))
         ORDER BY m.person_id LIMIT 5000";
     /// Asked a while ago, not answered, and not reminded.
-    TO_REMIND = "SELECT id FROM promises WHERE agreed_at IS NULL AND declined_at IS NULL AND reminded_at IS NULL AND asked_at < $1 AND asked_at > $2 ORDER BY id LIMIT 500";
+    TO_REMIND = concat!("SELECT id FROM promises WHERE agreed_at IS NULL AND declined_at IS NULL AND reminded_at IS NULL AND asked_at < $1 AND asked_at > $2 AND ", awake!("promises.community_id"), " ORDER BY id LIMIT 500");
     /// Reminded, once.
     REMINDED = "UPDATE promises SET reminded_at = $2 WHERE id = $1";
     /// What is kept of a person.

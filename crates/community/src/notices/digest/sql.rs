@@ -1,5 +1,7 @@
 //! Statements about the one letter.
 
+use crate::lifecycle::sql::awake;
+
 store::statements! {
     /// Whose is due.
     DUE = "SELECT person_id, due_at FROM digests WHERE due_at <= $1 ORDER BY due_at, person_id LIMIT $2";
@@ -12,9 +14,9 @@ store::statements! {
             r.mails, r.asks, r.minutes, r.rhythm, r.day, r.minute, r.quiet_from, r.quiet_to, r.strict, r.paused_until, r.stopped_at
         FROM people p JOIN addresses a ON a.person_id = p.id AND a.is_main LEFT JOIN reach r ON r.person_id = p.id WHERE p.id = $1";
     /// The communities that it tells of, and what the reader offers there.
-    COMMUNITIES = "SELECT c.id, c.slug, c.name, c.language, m.offers, m.since, COALESCE(t.post_id, 0) AS told FROM memberships m JOIN communities c ON c.id = m.community_id
+    COMMUNITIES = concat!("SELECT c.id, c.slug, c.name, c.language, m.offers, m.since, COALESCE(t.post_id, 0) AS told FROM memberships m JOIN communities c ON c.id = m.community_id
         LEFT JOIN lists l ON l.community_id = c.id LEFT JOIN told t ON t.person_id = m.person_id AND t.community_id = c.id
-        WHERE m.person_id = $1 AND m.standing = 'member' AND (m.delivery = 'digest' OR (m.delivery = 'usual' AND l.community_id IS NULL)) ORDER BY c.id";
+        WHERE m.person_id = $1 AND m.standing = 'member' AND (m.delivery = 'digest' OR (m.delivery = 'usual' AND l.community_id IS NULL)) AND ", awake!("c.id"), " ORDER BY c.id");
     /// New posts of one of them, newest first. Nothing of the room and nothing sealed, even for those who were there.
     POSTS = "SELECT p.id, p.thread_id, t.subject, t.level, t.starter_id, t.posts, p.author_id, a.name, p.is_question, p.language, CAST(LENGTH(p.words) AS BIGINT) AS length, SUBSTR(p.words, 1, 600) AS words,
             w.wish, EXISTS (SELECT 1 FROM posts mine WHERE mine.thread_id = t.id AND mine.author_id = $1 AND mine.withdrawn_at IS NULL) AS takes_part

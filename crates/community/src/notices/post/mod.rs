@@ -8,6 +8,8 @@ mod cost;
 mod hear;
 pub(crate) mod sql;
 
+use std::time::Duration;
+
 use base::Time;
 use store::{FromRow, Row, args, row};
 
@@ -170,12 +172,28 @@ row! {
     struct ParentRow { post: PostId, author: PersonId, name: String, at: Time, words: String, parent: Option<PostId> }
 }
 
-/// What a letter about a post says; nothing when the post was withdrawn. The first time, the post gets a Message-ID that stays: of
+/// Whether a community rests or has ended: then nothing of it leaves (practice 2.25). What was written while it rests is told when it goes
+/// on; somebody may end the rest early, so it is looked at each day. What is said in a room of a few, to a carer too, is no such thing.
+async fn rests(work: &mut Work<'_>, community: CommunityId, post: PostId) -> Result<bool, Refused> {
+    let asleep: Option<(String, Option<Time>)> = work.opt(&sql::ASLEEP, args![community]).await?;
+    let Some((stage, until)) = asleep else { return Ok(false) };
+    if stage == "paused" {
+        let tomorrow = work.now() + Duration::from_secs(86_400);
+        let at = until.map_or(tomorrow, |until| until.clamp(work.now() + Duration::from_secs(60), tomorrow));
+        work.promise(TELL, post.to_string(), at).await?;
+    }
+    Ok(true)
+}
+
+/// What a letter about a post says; nothing when the post was withdrawn, or where the community rests. The first time, the post gets a Message-ID that stays: of
 /// `host` when it did not come by letter. Part of another act of the program, which has begun.
 pub async fn told(work: &mut Work<'_>, post: PostId, host: &str) -> Result<Option<Told>, Refused> {
     only_system(work)?;
     let Some(found) = work.opt::<Found>(&sql::TOLD, args![post]).await? else { return Ok(None) };
     let Found { mut told, parent, files, starter, first } = found;
+    if told.level < Level::InTheRoom && rests(work, told.community, post).await? {
+        return Ok(None);
+    }
     told.begins = first == post;
     if files > 0 {
         told.files = work.all(&sql::FILES, args![post]).await?;

@@ -1,0 +1,62 @@
+# Choisir : ce que reçoivent qui lit, qui est membre, et qui attend une réponse.
+intakes-draft-offer =
+    Bonjour { $name }, merci de vos réponses. Nous aimerions vous compter dans { $community }. { $reason }
+intakes-draft-wait =
+    Bonjour { $name }, merci de vos réponses. Les deux personnes qui ont lu seraient heureuses de vous compter dans { $community }, et il y a moins de places que de gens que nous aimerions. Vous êtes sur la liste d’attente, et nous vous écrivons dès qu’une place se libère. { $reason }
+intakes-draft-decline =
+    Bonjour { $name }, merci de vos réponses, et du temps que vous y avez mis. Nous ne vous proposons pas de place dans { $community } cette fois. { $reason }
+intakes-draft-moved =
+    Bonjour { $name }, une place s’est libérée dans { $community }, et c’est votre tour. Nous aimerions vous y compter.
+criterion-experience = Expérience
+criterion-level = Responsabilité
+criterion-commitment = Engagement
+criterion-objectives = Ce que la personne veut atteindre
+reading-subject = { $community } : la candidature { $label } à lire
+reading-lead = Lisez, s’il vous plaît, la candidature { $label } pour « { $intake } », sans nom. Notez chaque partie de notre profil, avec une raison là où ce n’est pas clair.
+reading-lead-appeal = La candidature { $label } pour « { $intake } » demande une nouvelle lecture. Vous ne l’avez pas lue. Notez chaque partie de notre profil, avec une raison là où ce n’est pas clair.
+reading-choice-marks = *1 CLAIR*, *2 EN PARTIE* et pourquoi, *3 PAS ENCORE* et pourquoi : une ligne par numéro
+reading-choice-know = *NON* : je sais qui c’est ; quelqu’un d’autre lit
+reading-why = Vous recevez ceci parce que vous avez accepté de lire pour ce tour. Deux membres lisent chaque candidature, chacun de son côté.
+reading-who = Vos notes et vos raisons vont à l’autre personne qui lit, à celles qui animent et à qui a demandé. Personne n’apprend de qui elles sont.
+reading-page = La même chose sur une page :
+reading-appeal = Ce que la personne dit de la décision
+reading-done = Merci. Vos notes sont gardées ; envoyez de nouvelles lignes pour les changer, tant que l’autre n’a pas fini.
+reading-how = Nous n’avons pas pu lire une note pour chaque partie. Une ligne par numéro, comme : 1 CLAIR, et 2 EN PARTIE pas encore sans aide. Ce qui n’est pas clair demande sa raison.
+reading-handed-on = Merci de l’avoir dit. Quelqu’un d’autre lit.
+reading-over = Les deux lectures de celle-ci sont terminées ; rien n’a changé.
+chosen-subject = { $community } : les personnes que nous aimerions accueillir
+chosen-lead = { $name } a choisi pour « { $intake } ». Si quelque chose s’oppose à l’une d’elles, dites-le avant le { $day }. Personne au-dehors ne l’apprend d’ici là.
+chosen-object = *1* et votre raison, si quelque chose s’oppose au numéro 1
+chosen-why = Vous recevez ceci parce que vous êtes membre de { $community }. Si vous n’avez rien à dire, ne faites rien.
+chosen-who = Seules les personnes qui animent lisent votre raison. Elles répondent à chacune avant qu’une lettre parte.
+chosen-page = Le groupe dans son ensemble :
+chosen-objected = votre objection est chez les personnes qui animent. Elles y répondent avant que quiconque l’apprenne.
+chosen-late = le temps des objections est passé, ou rien n’a été décidé à ce sujet. Rien n’a changé.
+chosen-how = dites, s’il vous plaît, ce qui s’y oppose.
+decision-subject-offer = { $community } a une place pour vous
+decision-subject-wait = Vous êtes sur la liste d’attente de { $community }
+decision-subject = { $community } a décidé de votre candidature
+decision-accept = *ACCEPTER* : je prends la place
+decision-refuse = *NON* : plutôt pas
+decision-appeal = *RECOURS* et pourquoi : deux membres qui ne l’ont pas lue la lisent à neuf
+decision-no-wait = *NON* : retirez-moi de la liste
+decision-next-round = *OUI* : redemandez-moi au prochain tour
+decision-kept = Votre place est gardée jusqu’au { $day }. Ensuite elle va à la personne suivante. Quand vous acceptez, vous voyez ce que les membres se promettent, et vous décidez.
+decision-until = Vous pouvez demander une seconde lecture jusqu’au { $day }.
+decision-final = Elle a été lue deux fois, par quatre membres, et cela s’arrête là. Vous pouvez demander à nouveau quand vous voulez.
+decision-criteria = Il a été décidé d’après la version { $version } de nos critères, qui sont publics.
+decision-reads = Les personnes qui animent lisent ce que vous répondez.
+decision-page = Comment elle a été lue, note par note :
+decision-accepted = Bien. La promesse de { $community } vient dans une lettre à part : lisez-la, puis décidez.
+decision-refused = Merci de nous l’avoir dit. Il ne vient plus rien à ce sujet.
+decision-appealed = Deux membres qui n’ont pas lu votre candidature la lisent à neuf, avec ce que vous avez écrit. Nous vous écrivons.
+decision-noted = On vous redemande quand le prochain tour s’ouvre.
+decision-before = Il y a déjà eu une réponse, et la première compte.
+decision-over = Le temps pour cela est passé ; rien n’a changé. Une personne qui anime peut aider : { $convenor }.
+decision-how = Votre lettre était vide. Répondez par un de ses mots.
+next-round-subject = { $community } : le prochain tour est ouvert
+next-round-lead = { $name }, le prochain tour de { $community } est ouvert jusqu’au { $day }. Vos réponses comptent-elles à nouveau, telles que vous les avez écrites ?
+next-round-yes = *OUI* : elles comptent à nouveau. Une copie suit, et chacune peut encore changer.
+next-round-no = *NON* : pas cette fois.
+next-round-why = Vous recevez ceci parce que vous avez demandé le prochain tour, ou que vous êtes sur la liste d’attente. On ne vous le demande qu’une fois, et le silence est aussi une réponse.
+next-round-not = Merci de nous l’avoir dit. Il ne vient plus rien à ce sujet.
