@@ -67,7 +67,7 @@ const follow = (start, name) => async (page) => {
 };
 
 /** Opens the plan of the next gathering, or another page of it. */
-async function openPlan(page, which) {
+export async function openPlan(page, which) {
   await page.goto(`${PEERS}/methods`);
   const plan = await page.locator("#ahead a").first().getAttribute("href");
   await page.goto(plan.replace(/plan$/, which));
@@ -199,6 +199,7 @@ const forMembers = [
   ],
   ["commitments", at(`${PEERS}/commitments`)],
   ["plan", (page) => openPlan(page, "plan")],
+  ["topics", (page) => openPlan(page, "topics")],
   ["run", (page) => openPlan(page, "run")],
   ["ideas", (page) => openPlan(page, "ideas")],
   ["groups", (page) => openPlan(page, "groups")],
@@ -319,6 +320,7 @@ const forConvenors = [
       await press(page, "Begin");
     },
   ],
+  ["topics-convenor", (page) => openPlan(page, "topics")],
   ["ideas-convenor", (page) => openPlan(page, "ideas")],
   ["groups-convenor", (page) => openPlan(page, "groups")],
   ["stage-convenor", at(`${PEERS}/stage`)],

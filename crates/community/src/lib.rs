@@ -45,6 +45,7 @@ pub mod roles;
 pub mod runsheets;
 pub mod search;
 pub mod sponsors;
+pub mod topics;
 
 pub use actor::Actor;
 pub use error::{Problem, Refused};
@@ -208,6 +209,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         runsheets::sql::ALL,
         search::sql::ALL,
         sponsors::sql::ALL,
+        topics::sql::ALL,
     ]
     .concat()
 }

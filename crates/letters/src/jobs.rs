@@ -7,7 +7,7 @@ use community::{
     Actor, House, Refused, arrivals, care, charter, commitments, curation, gatherings, held, intakes,
     invitations, lifecycle, moderation, notices,
     people::{data, erase, passages},
-    roles, sponsors,
+    roles, sponsors, topics,
 };
 
 use crate::{arrivals::Reader, belonging, newcomers};
@@ -108,6 +108,7 @@ pub fn with(
         gatherings::ASK => crate::gatherings::ask;
         gatherings::REMIND => crate::gatherings::remind::due;
         gatherings::TELL => crate::gatherings::tell::due;
+        topics::ASK => crate::topics::ask;
         notices::digest::DIGESTS => crate::digest::send_due;
     }
     for kind in belonging::KINDS {

@@ -33,6 +33,7 @@ pub mod quiet;
 pub mod roles;
 pub mod round;
 pub mod sponsors;
+pub mod topics;
 
 mod dates;
 mod html;
@@ -74,6 +75,8 @@ pub struct Paths {
     pub less: fn(&str) -> String,
     /// What people say they will do, from their community's name in addresses.
     pub commitments: fn(&str) -> String,
+    /// Topics of a gathering, from its community's name in addresses and its id.
+    pub topics: fn(&str, &str) -> String,
     /// A poll of dates, from its community's name in addresses and its id.
     pub dates: fn(&str, &str) -> String,
     /// A gathering, from its community's name in addresses and its id.
@@ -110,6 +113,7 @@ impl Default for Sender {
                 post: |slug, post| format!("/c/{slug}/posts/{post}"),
                 file: |slug, file| format!("/c/{slug}/files/{file}"),
                 less: |token| format!("/less/{token}"),
+                topics: |slug, id| format!("/c/{slug}/gatherings/{id}/topics"),
                 commitments: |slug| format!("/c/{slug}/commitments"),
                 dates: |slug, poll| format!("/c/{slug}/dates/{poll}"),
                 gathering: |slug, id| format!("/c/{slug}/gatherings/{id}"),

@@ -65,6 +65,7 @@ pub mod sign_in;
 pub mod sizes;
 pub mod sponsors;
 pub mod theme;
+pub mod topics;
 
 pub use door::{Door, Proxies, Settings};
 pub use routes::app;

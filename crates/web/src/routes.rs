@@ -13,7 +13,7 @@ use crate::{
     about, account, assets, care, charter, commitments, conversations as talk, curation, discover,
     door::Door, erasures, founding, front, gatherings, guard, guard::Guard, held, intakes, invitations, kept,
     lifecycle, listening, lists, members, methods, moderation, newcomers, outbox, people, practice, promises,
-    reach, receipts, roles, runsheets, search, sign_in, sponsors, theme,
+    reach, receipts, roles, runsheets, search, sign_in, sponsors, theme, topics,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -155,6 +155,7 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/dates", get(gatherings::polls::list).post(gatherings::polls::ask))
         .route("/c/{slug}/dates/{poll}", get(gatherings::polls::page).post(gatherings::polls::answer))
         .route("/c/{slug}/dates/{poll}/choose", post(gatherings::polls::choose))
+        .route("/c/{slug}/gatherings/{gathering}/topics", get(topics::pages::page).post(topics::pages::act))
         .route("/c/{slug}/commitments", get(commitments::pages::page).post(commitments::pages::act))
         .route("/c/{slug}/methods", get(methods::pages::list))
         .route("/c/{slug}/methods/write", get(methods::write::form).post(methods::write::keep))

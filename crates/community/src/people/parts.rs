@@ -25,6 +25,7 @@ static PARTS: &[&[Part]] = &[
     crate::commitments::PARTS,
     crate::methods::PARTS,
     crate::runsheets::PARTS,
+    crate::topics::PARTS,
     crate::founding::PARTS,
     crate::intakes::PARTS,
     crate::invitations::PARTS,

@@ -8,6 +8,7 @@ use crate::{
     charter::{self, Viewer},
     commitments, conversations, gatherings, held, members,
     people::{self, reach},
+    topics,
 };
 
 /// The person who acts takes back what they did, within a day; what was taken back before is [`Refused::Gone`], as is what can be
@@ -66,6 +67,8 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("rsvp", Some(_)) => {
             gatherings::put_seat_back(work, person, subject.into(), &receipt.before).await?;
         }
+        ("topic", Some(_)) => topics::take_back(work, person, subject.into(), &receipt.before).await?,
+        ("dots", Some(_)) => topics::put_back(work, person, subject.into(), &receipt.before).await?,
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
     }

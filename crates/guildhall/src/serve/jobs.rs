@@ -134,6 +134,7 @@ pub fn sender(settings: &Settings) -> Sender {
             post: |slug, post| web::links::post(slug, post),
             file: |slug, file| web::links::attachment(slug, file),
             less: web::links::less,
+            topics: |slug, id| web::links::topics(slug, id),
             commitments: |slug| web::links::commitments(slug),
             dates: |slug, poll| web::links::dates(slug, poll),
             gathering: |slug, id| web::links::gathering(slug, id),

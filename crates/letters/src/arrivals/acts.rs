@@ -10,7 +10,7 @@ use community::{
 
 use super::{
     Outcome, Reader, Word, acting::Acting, author, belonging, came::Came, commitments, help, invitations,
-    leaving, me, moderation, notes, posting, roles, said::Command, when,
+    leaving, me, moderation, notes, posting, roles, said::Command, topics, when,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -62,7 +62,13 @@ pub(super) async fn command(
         Word::Ask => return posting::ask(work, acting, said).await.map(Some),
         Word::Offer => me::offer(work, acting, said).await?,
         Word::Buddy => belonging::willing(work, acting, said).await?,
-        Word::Story | Word::Topic | Word::Thank | Word::Intro | Word::Mirror => {
+        Word::Topic => {
+            return match topics::word(work, acting, said).await? {
+                Some(outcome) => Ok(Some(outcome)),
+                None => notes::later(work, acting, said).await.map(Some),
+            };
+        }
+        Word::Story | Word::Thank | Word::Intro | Word::Mirror => {
             return notes::later(work, acting, said).await.map(Some);
         }
         Word::Suggest => return invitations::suggest(work, acting, said).await.map(Some),
@@ -177,6 +183,8 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "buddy" => "act-buddy",
         "date-answer" => "act-date-answer",
         "commitment" => "act-commitment",
+        "topic" => "act-topic",
+        "dots" => "act-dots",
         "commitment-said" => "act-commitment-said",
         "rsvp" => "act-rsvp",
         "delivery" => "act-delivery",

@@ -33,6 +33,8 @@ pub struct Allowed {
     pub role: bool,
     /// `APPEAL`
     pub appeal: bool,
+    /// `TOPIC`, or the words alone.
+    pub topics: bool,
     /// `DONE`, `CHANGED`, `NOT YET`, `DROP`: how it went.
     pub commitment: bool,
 }
@@ -54,6 +56,7 @@ const NOTHING: Allowed = Allowed {
     role: false,
     appeal: false,
     commitment: false,
+    topics: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -70,6 +73,8 @@ pub fn to(kind: &str) -> Allowed {
         "gathering" | "gathering-year" | "gathering-reminder" | "gathering-joining" | "gathering-line" => {
             Allowed { yes_no: true, ..USUAL }
         }
+        "topics" => Allowed { topics: true, ..USUAL },
+        "topic-dots" => Allowed { numbers: true, ..USUAL },
         "commitment" => Allowed { commitment: true, note: true, ..USUAL },
         "held" => Allowed { settle: true, numbers: true, ..USUAL },
         "absence" | "was-this-you" => Allowed { yes_no: true, ..USUAL },

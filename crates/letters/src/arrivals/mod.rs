@@ -34,6 +34,7 @@ mod replies;
 mod roles;
 pub mod said;
 mod settle;
+mod topics;
 mod when;
 
 use community::{

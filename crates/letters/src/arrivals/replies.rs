@@ -19,7 +19,7 @@ use super::{
     charter as of_charter, commitments, curation, gatherings, intakes, invitations, me, moderation, notes,
     numbers, posting, roles,
     said::{self, Said},
-    settle,
+    settle, topics,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -132,10 +132,18 @@ async fn theirs(
     {
         return Ok(outcome);
     }
+    if acting.allowed.topics
+        && let Some(outcome) = topics::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
+    }
     let said = said::read(&came.reply.words, !numbers.is_empty() || allowed.settle);
     match said {
         Said::Numbers(said) => {
             if let Some(outcome) = gatherings::numbers(work, &acting, &said).await? {
+                return Ok(outcome);
+            }
+            if let Some(outcome) = topics::numbers(work, &acting, &said).await? {
                 return Ok(outcome);
             }
             if let Some(outcome) = numbers::read(work, &acting, &numbers, &said).await? {
@@ -178,6 +186,7 @@ async fn of_this_letter(
         ("suggested", Word::Accept | Word::Reject | Word::Yes | Word::No) if a.settle => {
             invitations::decided(work, acting, named, said).await.map(Some)
         }
+        ("topic-dots", Word::None | Word::No) if a.numbers => topics::none(work, acting).await.map(Some),
         (_, Word::None | Word::No) if a.numbers => gatherings::none(work, acting, said).await,
         (kind, _) if a.yes_no && kind.starts_with("gathering") => gatherings::word(work, acting, said).await,
         ("was-this-you", Word::Yes | Word::No | Word::Accept | Word::Reject) if a.yes_no => {

@@ -7,6 +7,7 @@ use community::{
     gatherings::{self, NewGathering},
     people::reach::{local, zone},
     runsheets::{self, NewItem},
+    topics,
 };
 
 use super::{SLUG, World};
@@ -56,6 +57,22 @@ pub async fn plans(house: &House, world: &World) -> Result<GatheringId, Refused>
         let actor = Actor::Person(world.person(who));
         let viewer = charter::visit(&mut house.work(actor), SLUG).await?;
         runsheets::add_idea(&mut house.work(actor), &viewer, id, words).await?;
+    }
+    let now = house.clock().now();
+    let days = |days: u64| now + Duration::from_secs(days * 86_400);
+    let starts = gatherings::one(&mut house.work(margo), &viewer, id).await?.starts_at;
+    if starts > days(8) {
+        topics::call_topics(&mut house.work(margo), &viewer, id, days(4), days(8)).await?;
+        for (who, words) in [
+            ("gwen", "A rota that survives the summer"),
+            ("ravi", "Who holds the keys when I am away"),
+            ("siobhán", "Three lines that people read"),
+            ("margo", "Our renewal day"),
+        ] {
+            let actor = Actor::Person(world.person(who));
+            let viewer = charter::visit(&mut house.work(actor), SLUG).await?;
+            topics::propose_topic(&mut house.work(actor), &viewer, id, words).await?;
+        }
     }
     runsheets::seat(&mut house.work(margo), &viewer, id, 3, &[]).await?;
     Ok(id)

@@ -43,6 +43,11 @@ pub fn run_state(slug: &str, gathering: impl Display) -> String {
     format!("/c/{slug}/gatherings/{gathering}/run/state")
 }
 
+/// Topics of a gathering; POST says one, or puts dots.
+pub fn topics(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/topics")
+}
+
 /// Ideas without authors; POST adds some.
 pub fn ideas(slug: &str, gathering: impl Display) -> String {
     format!("/c/{slug}/gatherings/{gathering}/ideas")

@@ -21,7 +21,7 @@ use crate::{asker::Asker, charter::edit::Fields, errors::Trouble, forms::Problem
 const EMPTY: usize = 3;
 
 /// The gathering and its plan, for a page.
-pub(super) async fn visit(
+pub(crate) async fn visit(
     asker: &mut Asker,
     slug: &str,
     id: &str,
@@ -36,7 +36,7 @@ pub(super) async fn visit(
     Ok((viewer, gathering, sheet))
 }
 
-pub(super) fn head(asker: &Asker, slug: &str, gathering: &Gathering, leads: bool) -> Head {
+pub(crate) fn head(asker: &Asker, slug: &str, gathering: &Gathering, leads: bool) -> Head {
     Head {
         slug: slug.to_owned(),
         id: gathering.id.to_string(),

@@ -10,6 +10,7 @@ use web::{
         GroupLine, GroupsPage, Head, IdeasPage, ItemForm, PlanPage, RunPage, StepLine as TimedLine,
     },
     shell::Shell,
+    topics::view::{TopicLine, TopicsPage},
 };
 
 use super::{SLUG, Sample, moment, sample, shell};
@@ -193,7 +194,39 @@ fn room(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
             Problems::none().with("words", "Write what you will do")
         },
     };
+    let topic = |number: i64, over: bool| TopicLine {
+        number,
+        words: "A rota that survives the summer".into(),
+        name: if number == 1 { "Gwen Abernathy".into() } else { String::new() },
+        by_convenor: number == 3,
+        dots: over.then(|| "2 dots".into()),
+        tied: over && number == 2,
+        mine: 1,
+    };
+    let topics = |called: bool, dots: bool, over: bool| TopicsPage {
+        shell: page("Topics"),
+        head: head(true),
+        called,
+        topics_until: (called && !dots && !over).then(|| moment(-5)),
+        dots_until: dots.then(|| moment(-5)),
+        over,
+        topics: if called { vec![topic(1, over), topic(2, over), topic(3, over)] } else { vec![] },
+        members: 2,
+        each: 2,
+        most: 1,
+        convenor: true,
+        form: [String::new(), "2027-01-14".into(), "2027-01-20".into()],
+        problems: if called {
+            Problems::none()
+        } else {
+            Problems::none().with("days", "Topics first, then dots")
+        },
+    };
     vec![
+        sample("topics-none", &topics(false, false, false)),
+        sample("topics", &topics(true, false, false)),
+        sample("topics-dots", &topics(true, true, false)),
+        sample("topics-over", &topics(true, false, true)),
         sample("commitments", &commitments(true)),
         sample("commitments-none", &commitments(false)),
         sample("plan", &plan(true, true)),

@@ -1,0 +1,4 @@
+//! Topics by members, and dots.
+
+pub mod pages;
+pub mod view;
