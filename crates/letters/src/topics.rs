@@ -88,7 +88,8 @@ pub fn letter(one: &AskTopics, community: &str, agenda: &Agenda) -> Says {
         says.lines = vec![words.tell("topics-until", &given)];
         says.choices = vec![words.say("topics-choice").to_owned(), words.say("topics-none").to_owned()];
         says.seconds = 45;
-        says.because = vec![words.say("topics-because").to_owned()];
     }
+    let because = if one.dots { "topics-dots-because" } else { "topics-because" };
+    says.because = vec![words.say(because).to_owned()];
     says
 }

@@ -41,6 +41,8 @@ fn kinds() -> BTreeSet<String> {
                 "const PASSAGE: &str = ",
                 "const DATES: &str = ",
                 "const RESULTS: &str = ",
+                "const TOPICS: &str = ",
+                "const DOTS: &str = ",
                 "const GATHERING: &str = ",
                 "const JOINING: &str = ",
                 "const REMINDER: &str = ",

@@ -9,6 +9,7 @@ mod choosing;
 mod joining;
 mod meeting;
 mod talking;
+mod topics;
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -45,6 +46,7 @@ pub async fn all() -> Vec<Entry> {
     letters.extend(agreeing::letters().await);
     letters.extend(caring::letters().await);
     letters.extend(meeting::letters().await);
+    letters.extend(topics::letters().await);
     let mut named = BTreeMap::new();
     for letter in letters {
         // Written by hand, so that it comes back.
