@@ -18,12 +18,6 @@ dates-noted = Les animateurs lisent aussi ce que vous avez ajouté : « { $note 
 dates-answered-choice = *{ $number }* { $at } : convient à { $count }
 dates-choose-how = Il faut un seul numéro, celui de la date retenue.
 dates-chosen-receipt = « { $title } » a lieu { $at }. Toutes les personnes interrogées sont prévenues.
-date-chosen-subject = { $title } : { $day }
-date-chosen-lead = « { $title } » a lieu { $at }, pour { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-  }.
-date-chosen-next = Comment s’y rendre suivra dans une lettre à part. Vous n’avez pas à répondre à celle-ci.
 act-date-answer = votre réponse sur les dates
 dates-over = Ces dates sont réglées : votre réponse est arrivée trop tard pour compter. Les personnes qui animent peuvent encore changer : répondez *PRIVÉ* et vos mots.
 dates-answered-subject = Quelle date choisir ? { $title }

@@ -37,8 +37,9 @@ pub async fn letters() -> Vec<Letter> {
     let gwen = (app.world.person("gwen"), viewer(&app, "gwen").await);
     let words = "hand the list on the kitchen door to two others";
     let in_a_week = app.hall.clock.now() + 7 * DAY;
-    let said = commitments::commit(&mut app.hall.of(gwen.0), &gwen.1, words, "2026-12-07", in_a_week);
-    let (said, _) = said.await.unwrap();
+    let mut work = app.hall.of(gwen.0);
+    let (said, _) = commitments::commit(&mut work, &gwen.1, words, "2026-12-07", in_a_week).await.unwrap();
+    drop(work);
     letters::commitments::ask(&app.hall.house, &sender(), said).await.unwrap();
     outbox(&app).await
 }
