@@ -224,7 +224,7 @@ pub struct YearLine {
     pub load: Vec<String>,
 }
 
-/// The gatherings of a community. Form fields as in [`GatheringForm`](super::form::GatheringForm); of a year `rhythm`, `link`, `dial_in`.
+/// The gatherings of a community. Form fields as in [`GatheringForm`]; of a year `rhythm`, `link`, `dial_in`.
 #[derive(Template)]
 #[template(path = "gatherings/list.html")]
 pub struct GatheringsPage {
@@ -326,7 +326,7 @@ pub struct GuestLine {
     pub waits: bool,
 }
 
-/// A gathering. Form fields `coming`, `note`, `shown`; of convenors as in [`GatheringForm`](super::form::GatheringForm).
+/// A gathering. Form fields `coming`, `note`, `shown`; of convenors as in [`GatheringForm`].
 #[derive(Template)]
 #[template(path = "gatherings/one.html")]
 pub struct GatheringPage {
