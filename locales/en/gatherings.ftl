@@ -33,13 +33,13 @@ gathering-ask = Can you come to “{ $title }” of { $community }? It is on { $
     [one] { $minutes } minute
    *[other] { $minutes } minutes
   }.
-gathering-choice-yes = *YES* I am coming
-gathering-choice-maybe = *MAYBE* perhaps
-gathering-choice-no = *NO* not this time; a line for the others is welcome
-gathering-choice-late = *LATE 15* I come a quarter of an hour late
-gathering-choice-phone = *PHONE* I ring in
-gathering-choice-not = *NO* I cannot come after all
-gathering-choice-give-up = *NO* somebody else may have my seat
+gathering-choice-yes = *YES*: I am coming
+gathering-choice-maybe = *MAYBE*: perhaps
+gathering-choice-no = *NO*: not this time; a line for the others is welcome
+gathering-choice-late = *LATE 15*: I come a quarter of an hour late
+gathering-choice-phone = *PHONE*: I ring in
+gathering-choice-not = *NO*: I cannot come after all
+gathering-choice-give-up = *NO*: somebody else may have my seat
 gathering-join = Join: { $link }
 gathering-dial = Or ring { $number }
 gathering-place = Where: { $place }
@@ -47,7 +47,7 @@ gathering-or-calendar = Or accept in your calendar: the invitation is attached. 
 gathering-calendar-how = Accept or decline in your calendar, or reply YES, MAYBE or NO to the letter. The last answer counts.
 gathering-page = All about it:
 gathering-all-page = All dates:
-gathering-why = You have this as a member. The convenors see your answer; others see how many come, and your name only if you say so on the page.
+gathering-why = You have this because you are a member. The convenors see your answer; others see how many come, and your name only if you say so on the page.
 gathering-changed-subject = Changed: { $title }, { $day }
 gathering-changed = Something has changed: “{ $title }” of { $community } is on { $at }, for { $minutes ->
     [one] { $minutes } minute
@@ -61,9 +61,9 @@ gathering-year = Here { $count ->
     [one] is the next date
    *[other] are the next { $count } dates
   } of “{ $title }” of { $community }, { $minutes } minutes each. Do they suit you?
-gathering-year-yes = *YES* all of them
-gathering-year-not = *NOT { $day }* all but that one; name several if you like
-gathering-year-no = *NO* none of them
+gathering-year-yes = *YES*: all of them
+gathering-year-not = *NOT { $day }*: all but that one; name several if you like
+gathering-year-no = *NO*: none of them
 gathering-year-more = And { $count } more after these.
 gathering-seat-subject = A seat for you: { $title }
 gathering-seat = A seat has become free: you are coming to “{ $title }” on { $at }.

@@ -233,7 +233,7 @@ async fn what_no_person_wrote_is_never_posted_and_never_answered() {
         "text/calendar; method=REPLY; charset=utf-8".into(),
         "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261020T090000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:gwen@pubcommons.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".into(),
     );
-    is(&app.deliver(&calendar).await, "refused", "calendar-answer");
+    is(&app.deliver(&calendar).await, "refused", "calendar-foreign");
     assert_eq!(newest_thread(&app, "margo").await.posts.len(), posts);
     assert_eq!(app.letters().await.len(), letters, "nothing was answered");
 }

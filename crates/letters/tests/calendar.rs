@@ -134,7 +134,7 @@ async fn an_invitation_is_a_letter_and_a_calendar_for_one() {
     assert_eq!(letter.subject, "Autumn circle: Thursday 29 October");
     for fact in [
         "Thursday 29 October, 10:00",
-        "YES I am coming",
+        "YES: I am coming",
         "meet.jit.si/guildhall-",
         "+44 1632 960144",
         "Level 3",

@@ -62,8 +62,9 @@ fn kinds() -> BTreeSet<String> {
     kinds
 }
 
-/// A proposal says each time what an objection stops and what silence means; an invitation what is kept of whom nobody asked before.
-const LONGER: [(&str, usize); 2] = [("proposal", 140), ("invitation", 125)];
+/// A proposal says each time what an objection stops and what silence means; an invitation what is kept of whom nobody asked before; a year
+/// of gatherings has its twelve dates.
+const LONGER: [(&str, usize); 3] = [("proposal", 140), ("invitation", 125), ("gathering-year", 150)];
 /// The cause of the standing community: its words, not ours.
 const CAUSE: &str =
     "We bring together people who run peer networks, so that no convenor learns the hard way alone.";
