@@ -47,7 +47,7 @@ gathering-or-calendar = Or accept in your calendar: the invitation is attached. 
 gathering-calendar-how = Accept or decline in your calendar, or reply YES, MAYBE or NO to the letter. The last answer counts.
 gathering-page = All about it:
 gathering-all-page = All dates:
-gathering-why = You have this because you are a member. The convenors see your answer; others see how many come, and your name only if you say so on the page.
+gathering-why = You have this because you are a member. The convenors see your answer; others see how many come, and your name only if you allow it.
 gathering-changed-subject = Changed: { $title }, { $day }
 gathering-changed = Something has changed: “{ $title }” of { $community } is on { $at }, for { $minutes ->
     [one] { $minutes } minute
