@@ -261,7 +261,8 @@ mod tests {
             .sum();
         let shared =
             fonts + stylesheet().len() + Files::get("js/guildhall.js").map_or(0, |file| file.data.len());
-        assert!(shared < 118_000, "{shared} bytes");
+        // A first visit brings at most 150,000 bytes, before anything is packed; the longest pages have 25,000 of them.
+        assert!(shared < 125_000, "{shared} bytes");
     }
 
     #[test]

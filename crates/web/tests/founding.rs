@@ -266,6 +266,6 @@ async fn a_rhythm_is_set_and_a_date_is_chosen_on_pages() {
         app.letters()
             .await
             .iter()
-            .any(|letter| letter.kind == "date" && letter.subject.contains("Friday 11 December"))
+            .any(|letter| letter.kind == "gathering" && letter.subject.contains("Friday 11 December"))
     );
 }
