@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { go, openBrowser, somebody } from "../browser.mjs";
 import { PEERS } from "../pages.mjs";
-import { askForLetter, follow, newestLetter, news, press, title } from "../people.mjs";
+import { askForLetter, follow, newestLetter, news, press, signInLetters, title } from "../people.mjs";
 import { start } from "../start.mjs";
 
 let hall, browser;
@@ -24,7 +24,7 @@ test("a link and a button, once, and back to where one was going", async () => {
   const page = await somebody(browser, hall);
   await askForLetter(page, "gwen@pubcommons.example", `${PEERS}/people`);
   await follow(page, "The letter is here.");
-  await page.locator("main .entries li", { hasText: "gwen@" }).first().getByRole("link").click();
+  await signInLetters(page, "gwen@pubcommons.example").first().click();
   await page.waitForLoadState("load");
   await follow(page, "Open the link in it");
   const link = page.url();
