@@ -99,11 +99,8 @@ CREATE TABLE gathering_guests (
     id {ID},
     gathering_id BIGINT NOT NULL REFERENCES gatherings (id),
     name TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    -- The member who answers for them.
+    -- The member who answers for them. Their own address is not kept: nobody would write to it.
     host_id BIGINT NOT NULL REFERENCES people (id),
-    -- Their address, when they asked themselves; forgotten with them.
-    address TEXT NOT NULL,
     -- 'asked' (a convenor has not said yet), 'coming', 'refused'
     state TEXT NOT NULL,
     made_at BIGINT NOT NULL

@@ -19,8 +19,8 @@ CREATE TABLE clarity_answered (
 );
 CREATE INDEX clarity_answered_person ON clarity_answered (person_id);
 CREATE TABLE clarity_words (
-    -- By chance: it says nothing of when they came.
-    id BIGINT NOT NULL PRIMARY KEY,
+    -- By chance, and the only order in which they are kept: it says nothing of when they came.
+    id {ID},
     check_id BIGINT NOT NULL REFERENCES clarity_checks (id),
     words TEXT NOT NULL,
     -- Whether they say the cause; empty while no convenor has looked.

@@ -191,6 +191,8 @@ clarity-lede = A cause that members can say in their own words holds a community
 clarity-share = { $says } of { $looked } say it
 clarity-share-text = The cause, as it was when they were asked: { $cause }
 clarity-too-few = Nothing is shown of fewer than five.
+clarity-not-yet = Nothing is shown while it is open, nor of fewer than five.
+clarity-not-judged = The convenors have not said yet which of them tell the cause.
 clarity-open = Open until { $day }.
 clarity-answered = { $count ->
     [one] One member has answered.

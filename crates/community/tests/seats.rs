@@ -143,6 +143,37 @@ both!(a_full_room_has_a_waiting_list, async |hall: &Hall| {
     assert_eq!(says(hall, &world, "hamish", id, Coming::Yes).await, Became::Waits(1));
 });
 
+both!(a_place_in_the_line_is_had_again_when_a_no_is_taken_back, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (_, id) = planned(hall, &world, &NewGathering { capacity: Some(1), ..circle() }).await;
+    for (name, became) in
+        [("gwen", Became::Seated), ("iolo", Became::Waits(1)), ("wilhelmina", Became::Waits(2))]
+    {
+        assert_eq!(says(hall, &world, name, id, Coming::Yes).await, became, "{name}");
+        hall.clock.advance(Duration::from_secs(60));
+    }
+    let iolo = Actor::Person(world.person("iolo"));
+    let viewer = seen_by(hall, iolo).await;
+    let no = Rsvp::of(Coming::No, "page");
+    let (_, receipt) = gatherings::rsvp(&mut hall.house.work(iolo), &viewer, id, &no).await.unwrap();
+    receipts::undo(&mut hall.house.work(iolo), receipt.unwrap()).await.unwrap();
+    assert_eq!(says(hall, &world, "wilhelmina", id, Coming::Yes).await, Became::Waits(2));
+    assert_eq!(says(hall, &world, "iolo", id, Coming::Yes).await, Became::Waits(1));
+});
+
+// Many answer at once: the last seat is one person's.
+both!(the_last_seat_is_given_once, async |hall: &Hall| {
+    let world = hall.world().await;
+    let (viewer, id) = planned(hall, &world, &NewGathering { capacity: Some(1), ..circle() }).await;
+    let say = |name| says(hall, &world, name, id, Coming::Yes);
+    let (one, other, third, fourth) = tokio::join!(say("gwen"), say("hamish"), say("iolo"), say("nell"));
+    let seated = [one, other, third, fourth].iter().filter(|became| **became == Became::Seated).count();
+    assert_eq!(seated, 1);
+    let margo = Actor::Person(world.person("margo"));
+    let count = gatherings::count(&mut hall.house.work(margo), &viewer, id).await.unwrap();
+    assert_eq!((count.coming, count.waiting), (1, 3));
+});
+
 both!(answers_are_taken_back_recorded_and_seen_by_whom_they_may, async |hall: &Hall| {
     let world = hall.world().await;
     let (viewer, id) = planned(hall, &world, &circle()).await;
@@ -243,7 +274,8 @@ both!(a_rhythm_becomes_a_year_of_gatherings_once, async |hall: &Hall| {
         skips: vec![gatherings::Skip { from: day("2027-08-01"), to: day("2027-08-31") }],
     };
     let id = gatherings::keep(&mut hall.house.work(margo), &viewer, None, &rhythm).await.unwrap();
-    let (_, slots) = gatherings::unplanned(&mut hall.house.work(margo), &viewer, id).await.unwrap();
+    let found = gatherings::unplanned(&mut hall.house.work(margo), &viewer).await.unwrap();
+    let (.., slots) = found.into_iter().find(|(one, ..)| *one == id).expect("the rhythm");
     let load = gatherings::load(slots.iter().map(|slot| (slot.at, 90)), chrono_tz::Europe::London);
     assert_eq!((load[0].month.as_str(), load[0].gatherings, load[0].minutes), ("2026-11", 1, 95));
     let like = NewGathering::default();

@@ -11,7 +11,7 @@ use community::{
         proposals::{self, Changed, Told, Whole},
         questions,
     },
-    notices::{self, To, Written},
+    notices::{self, To},
 };
 
 use crate::{
@@ -61,7 +61,7 @@ pub(crate) async fn to_all(
             let letter = match letters.get(tag) {
                 Some(letter) => *letter,
                 None => {
-                    let letter = write(work, sender, says(Words::of(tag)), Words::of(tag)).await?;
+                    let letter = answers::write(work, sender, tag, says(Words::of(tag))).await?;
                     letters.insert(tag, letter);
                     letter
                 }
@@ -76,26 +76,6 @@ pub(crate) async fn to_all(
             notices::address_to(work, letter, Some(community), &to).await?;
         }
     }
-}
-
-async fn write(work: &mut Work<'_>, sender: &Sender, says: Says, words: Words) -> Result<LetterId, Refused> {
-    let says = answers::with_cause(work, says).await?;
-    let set = answers::set(&says, words, sender)?;
-    let (community, name) = says.community.clone().map_or((None, String::new()), |(id, n)| (Some(id), n));
-    let written = Written {
-        community,
-        kind: says.kind,
-        item: says.item,
-        level: says.level.or(Some(Level::MembersOnly)),
-        language: words.tag(),
-        from_name: &name,
-        subject: &set.subject,
-        plain: &set.plain,
-        html: &set.html,
-        host: sender.domain(),
-        ..Written::default()
-    };
-    notices::write(work, written).await
 }
 
 /// The names of the sections that a proposal changes: "Promise, Rhythm".
@@ -277,8 +257,7 @@ pub async fn question(house: &House, sender: &Sender, id: Id) -> Result<(), Refu
     work.together();
     work.begin().await?;
     let question = questions::question(&mut work, id).await?;
-    let slug = community::charter::slug(&mut work, question.community).await?;
-    let viewer = community::charter::visit(&mut work, &slug).await?;
+    let viewer = crate::visit(&mut work, question.community).await?;
     let community = viewer.community();
     let answered = question.answered_at.is_some();
     if !questions::mark_told(&mut work, id, answered).await? {

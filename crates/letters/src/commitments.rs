@@ -2,7 +2,7 @@
 
 use base::Words;
 use community::{
-    Actor, CommitmentId, House, Refused, charter,
+    Actor, CommitmentId, House, Refused,
     commitments::{self, Commitment},
     people,
 };
@@ -26,13 +26,14 @@ pub async fn ask(house: &House, sender: &Sender, id: CommitmentId) -> Result<(),
     }
     let Some(address) = people::main_address(&mut work, said.person).await? else { return Ok(()) };
     let person = people::get(&mut work, said.person).await?;
-    let slug = charter::slug(&mut work, said.community).await?;
-    let place = charter::visit(&mut work, &slug).await?.community().clone();
+    let place = crate::visit(&mut work, said.community).await?.community().clone();
     let to = Addressee { person: Some(said.person), address, language: person.language };
     let words = Words::of(&to.language);
     let mut says = letter(words, &place.name, &said, &person.zone);
-    says.link =
-        Some((words.say("commitment-page").to_owned(), sender.link(&(sender.paths.commitments)(&slug))));
+    says.link = Some((
+        words.say("commitment-page").to_owned(),
+        sender.link(&(sender.paths.commitments)(&place.slug)),
+    ));
     work.begin().await?;
     answers::send(&mut work, sender, &to, says).await?;
     work.done().await

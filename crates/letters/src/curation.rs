@@ -18,7 +18,6 @@ pub async fn write(house: &House, sender: &Sender, payload: &str) -> Result<(), 
     let (id, which) = payload.split_once(' ').unwrap_or((payload, "copy"));
     let id: ApplicationId = id.parse().map_err(|_| Refused::NotFound)?;
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     work.together();
     work.begin().await?;
     let application = match curation::by_id(&mut work, id).await {
@@ -52,8 +51,7 @@ struct About {
 }
 
 async fn about(work: &mut Work<'_>, sender: &Sender, application: &Application) -> Result<About, Refused> {
-    let slug = charter::slug(work, application.community).await?;
-    let viewer = charter::visit(work, &slug).await?;
+    let viewer = crate::visit(work, application.community).await?;
     let questions = curation::questions_of(work, &viewer, application.source == "door").await?;
     let answers = curation::answers(work, &viewer, application.id).await?;
     let ways = curation::ways(work, application.community).await?;
@@ -211,8 +209,7 @@ fn because(application: &Application, about: &About) -> Vec<String> {
 /// Tells the convenors that very many applied at once, and what they can do about it: the job `curation::FLOOD`. Run twice, it tells twice.
 pub async fn flood(house: &House, sender: &Sender, community: CommunityId) -> Result<(), Refused> {
     let mut work = house.work(Actor::System);
-    let slug = charter::slug(&mut work, community).await?;
-    let viewer = charter::visit(&mut work, &slug).await?;
+    let viewer = crate::visit(&mut work, community).await?;
     let waits = curation::flood(&mut work, &viewer).await?;
     if waits.applications == 0 {
         return Ok(());
@@ -235,7 +232,7 @@ pub async fn flood(house: &House, sender: &Sender, community: CommunityId) -> Re
             because: vec![crate::convenes(words, &name)],
             link: Some((
                 words.say("flood-page").to_owned(),
-                sender.link(&(sender.paths.applications)(&slug)),
+                sender.link(&(sender.paths.applications)(&viewer.community().slug)),
             )),
             unasked: true,
             ..Says::default()

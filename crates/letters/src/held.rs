@@ -50,9 +50,9 @@ pub async fn ask(house: &House, sender: &Sender, id: HeldId) -> Result<(), Refus
 }
 
 async fn place(work: &mut Work<'_>, community: CommunityId) -> Result<(String, String), Refused> {
-    let slug = charter::slug(work, community).await?;
-    let viewer = charter::visit(work, &slug).await?;
-    Ok((slug, viewer.community().name.clone()))
+    let viewer = crate::visit(work, community).await?;
+    let place = viewer.community();
+    Ok((place.slug.clone(), place.name.clone()))
 }
 
 fn to(holder: &Holder) -> Addressee {
@@ -386,8 +386,7 @@ async fn to_author(
     if held.why.ends_with("unproven") || held.why == "held-token" || held.address.is_empty() {
         return Ok(());
     }
-    let slug = charter::slug(work, held.community).await?;
-    let viewer = charter::visit(work, &slug).await?;
+    let viewer = crate::visit(work, held.community).await?;
     let language = match held.person {
         Some(person) => people::get(work, person).await?.language,
         None => viewer.community().language.clone(),

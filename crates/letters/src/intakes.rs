@@ -18,14 +18,12 @@ use crate::{
 const SHOWN: usize = 4_000;
 
 async fn visit(work: &mut Work<'_>, community: CommunityId) -> Result<Viewer, Refused> {
-    let slug = charter::slug(work, community).await?;
-    charter::visit(work, &slug).await
+    crate::visit(work, community).await
 }
 
 /// Asks a member to read an application, blind: the job `intakes::READ`. Run twice, it asks twice, and the first answer counts.
 pub async fn reading(house: &House, sender: &Sender, id: ReadingId) -> Result<(), Refused> {
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     let found = match intakes::asked(&mut work, id).await {
         Ok(Some(found)) => found,
         // Read, handed on, or forgotten in the meantime.
@@ -103,7 +101,6 @@ pub fn criterion_key(criterion: &str) -> &'static str {
 /// Tells members who was chosen, and that they may object: the job `intakes::OBJECT`. Run twice, it tells twice.
 pub async fn chosen(house: &House, sender: &Sender, id: IntakeId) -> Result<(), Refused> {
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     let Some((viewer, intake)) = find(&mut work, id).await? else { return Ok(()) };
     if intake.state != "chosen" {
         return Ok(());
@@ -175,7 +172,6 @@ pub async fn news(house: &House, sender: &Sender, payload: &str) -> Result<(), R
     let (id, what) = payload.split_once(' ').unwrap_or((payload, ""));
     let id: IntakeId = id.parse().map_err(|_| Refused::NotFound)?;
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     let Some((viewer, intake)) = find(&mut work, id).await? else { return Ok(()) };
     let key = match what {
         "first" => "intake-news-read",
@@ -224,7 +220,6 @@ pub async fn news(house: &House, sender: &Sender, payload: &str) -> Result<(), R
 /// Asks those who wanted to hear of the next round, when it opens: the job `intakes::NEXT`. Each is asked once, however often it runs.
 pub async fn next_round(house: &House, sender: &Sender, id: IntakeId) -> Result<(), Refused> {
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     let Some((viewer, intake)) = find(&mut work, id).await? else { return Ok(()) };
     if intake.closes_at <= work.now() {
         return Ok(());
@@ -270,7 +265,6 @@ fn next_letter(words: Words, viewer: &Viewer, intake: &intakes::Intake, one: &in
 /// Writes what was decided: the job `intakes::LETTER`. Run twice, it writes twice, and both letters say the same.
 pub async fn decision(house: &House, sender: &Sender, id: ApplicationId) -> Result<(), Refused> {
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     let decision = match intakes::letter(&mut work, id).await {
         Ok(decision) if decision.sent_at.is_some() => decision,
         Ok(_) | Err(Refused::NotFound) => return Ok(()),

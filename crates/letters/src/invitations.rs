@@ -18,7 +18,6 @@ pub async fn write(house: &House, sender: &Sender, payload: &str) -> Result<(), 
     let (id, which) = payload.split_once(' ').unwrap_or((payload, "first"));
     let id: InvitationId = id.parse().map_err(|_| Refused::NotFound)?;
     let mut work = house.work(Actor::System);
-    work.letters_key().await?;
     work.together();
     work.begin().await?;
     let invitation = invitations::by_id(&mut work, id).await?;
@@ -40,8 +39,7 @@ async fn is_written(work: &mut Work<'_>, invitation: &Invitation, which: &str) -
 
 /// The community of an invitation, as the program sees it.
 pub(crate) async fn place(work: &mut Work<'_>, invitation: &Invitation) -> Result<Viewer, Refused> {
-    let slug = charter::slug(work, invitation.community).await?;
-    charter::visit(work, &slug).await
+    crate::visit(work, invitation.community).await
 }
 
 /// Writes one to whoever is invited; `answers` is the Message-ID of the letter that it answers. Part of another act.

@@ -43,7 +43,7 @@ mod story;
 
 use askama::Template;
 use base::Words;
-use community::Refused;
+use community::{CommunityId, Refused, Work};
 
 /// The house as letters know it.
 #[derive(Clone, Debug)]
@@ -182,6 +182,15 @@ fn cause(words: Words, community: &str, cause: &str) -> String {
     }
     let (community, cause) = (plain::unmarked(community), plain::unmarked(cause));
     words.tell("letter-cause", &[("community", community.into()), ("cause", cause.into())])
+}
+
+/// A community as the program sees it, by its id alone: a letter asks.
+pub(crate) async fn visit(
+    work: &mut Work<'_>,
+    community: CommunityId,
+) -> Result<community::charter::Viewer, Refused> {
+    let slug = community::charter::slug(work, community).await?;
+    community::charter::visit(work, &slug).await
 }
 
 fn set(template: &impl Template) -> Result<String, Refused> {

@@ -1,7 +1,7 @@
 //! The letter to a member of whom a convenor wrote something down after a talk: every word of it, and how to correct or delete it.
 
 use base::Words;
-use community::{Actor, House, Level, NoteId, Refused, charter, listening, people};
+use community::{Actor, House, Level, NoteId, Refused, listening, people};
 
 use crate::{
     Sender,
@@ -19,8 +19,7 @@ pub async fn tell(house: &House, sender: &Sender, id: NoteId) -> Result<(), Refu
     };
     let Some(address) = people::main_address(&mut work, note.person).await? else { return Ok(()) };
     let who = people::get(&mut work, note.person).await?;
-    let slug = charter::slug(&mut work, note.community).await?;
-    let place = charter::visit(&mut work, &slug).await?.community().clone();
+    let place = crate::visit(&mut work, note.community).await?.community().clone();
     work.begin().await?;
     let words = Words::of(&who.language);
     let day = dates::day_and_year(words, note.talked_at, &who.zone);

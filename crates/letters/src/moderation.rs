@@ -3,7 +3,7 @@
 
 use base::Words;
 use community::{
-    Actor, CaseId, House, Level, PersonId, Refused, Work, charter,
+    Actor, CaseId, House, Level, PersonId, Refused, Work,
     moderation::{self, Case},
     people,
 };
@@ -34,9 +34,8 @@ pub async fn tell(house: &House, sender: &Sender, payload: &str) -> Result<(), R
     work.together();
     work.begin().await?;
     let case = moderation::by_id(&mut work, id).await?;
-    let slug = charter::slug(&mut work, case.community).await?;
-    let name = charter::visit(&mut work, &slug).await?.community().name.clone();
-    let told = Told { case, slug, name };
+    let place = crate::visit(&mut work, case.community).await?.community().clone();
+    let told = Told { case, slug: place.slug, name: place.name };
     match what.as_str() {
         "worried" | "late" => worried(&mut work, sender, &told, what == "late").await?,
         "read" => to_reporter(&mut work, sender, &told, "case-read").await?,

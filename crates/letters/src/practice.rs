@@ -19,8 +19,7 @@ async fn to(work: &mut Work<'_>, person: PersonId) -> Result<Option<Addressee>, 
 }
 
 async fn place(work: &mut Work<'_>, community: CommunityId) -> Result<charter::Community, Refused> {
-    let slug = charter::slug(work, community).await?;
-    Ok(charter::visit(work, &slug).await?.community().clone())
+    Ok(crate::visit(work, community).await?.community().clone())
 }
 
 /// Asks a member: the job `practice::LETTER`. Run twice, it asks twice, and the last answer counts.

@@ -30,9 +30,9 @@ pub(crate) fn name(words: Words, role: &str) -> &'static str {
 }
 
 async fn place(work: &mut Work<'_>, community: CommunityId) -> Result<(String, String), Refused> {
-    let slug = charter::slug(work, community).await?;
-    let viewer = charter::visit(work, &slug).await?;
-    Ok((slug, viewer.community().name.clone()))
+    let viewer = crate::visit(work, community).await?;
+    let place = viewer.community();
+    Ok((place.slug.clone(), place.name.clone()))
 }
 
 /// A person as letters know them: where, in which language, in which zone. Nobody where no address is known.

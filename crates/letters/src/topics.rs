@@ -2,7 +2,8 @@
 
 use base::Words;
 use community::{
-    Actor, House, Refused, charter,
+    Actor, House, Refused,
+    charter::Viewer,
     topics::{self, Agenda, AskTopics},
 };
 
@@ -27,13 +28,18 @@ pub async fn ask(house: &House, sender: &Sender) -> Result<(), Refused> {
         if due.is_empty() {
             break;
         }
+        // They come gathering by gathering: what is the same for many is looked up once.
+        let mut known: Option<Viewer> = None;
         for one in &due {
             if topics::topics_asked(&mut work, one).await? {
-                let slug = charter::slug(&mut work, one.community).await?;
-                let name = charter::visit(&mut work, &slug).await?.community().name.clone();
+                let place = match known.take().filter(|known| known.community().id == one.community) {
+                    Some(known) => known,
+                    None => crate::visit(&mut work, one.community).await?,
+                };
+                let place = known.insert(place).community();
                 let agenda = topics::agenda_told(&mut work, one.gathering, one.person).await?;
-                let mut says = letter(one, &name, &agenda);
-                let page = (sender.paths.topics)(&slug, &one.gathering.to_string());
+                let mut says = letter(one, &place.name, &agenda);
+                let page = (sender.paths.topics)(&place.slug, &one.gathering.to_string());
                 says.link =
                     Some((Words::of(&one.language).say("topics-page").to_owned(), sender.link(&page)));
                 let to = Addressee {
@@ -52,7 +58,7 @@ pub async fn ask(house: &House, sender: &Sender) -> Result<(), Refused> {
 /// The letter that asks.
 pub fn letter(one: &AskTopics, community: &str, agenda: &Agenda) -> Says {
     let words = Words::of(&one.language);
-    let zone = if matches!(one.zone.as_str(), "" | "UTC") { &one.place_zone } else { &one.zone };
+    let zone = crate::gatherings::read_in(&one.zone, &one.place_zone);
     let until = if one.dots { agenda.call.dots_until } else { agenda.call.topics_until };
     let given = [
         ("title", inside(&one.title, 100).into()),
@@ -80,7 +86,6 @@ pub fn letter(one: &AskTopics, community: &str, agenda: &Agenda) -> Says {
                 "topics-dots-choice",
                 &[("number", number.to_string().into()), ("what", inside(&ranked.topic.words, 160).into())],
             ));
-            says.numbers.push((Some(one.community), "topic", number));
         }
     } else {
         says.subject = words.tell("topics-subject", &given);

@@ -303,6 +303,12 @@ async fn members_say_in_a_sentence_what_it_is_for_and_the_share_is_everyones() {
     let again = app.newest_to(GWEN, "clarity").await;
     app.answers(&again, "And tea.", Style::Phone).await;
     assert!(app.newest_to(GWEN, "receipt").await.plain.contains("answered already"));
+    let open = stand("margo").await;
+    assert!(
+        open.answered == 5 && open.sentences.is_empty(),
+        "whoever looks after each would know whose it was"
+    );
+    app.hall.clock.advance(Duration::from_secs(15 * 86_400));
     let all = stand("margo").await;
     assert_eq!((all.answered, all.sentences.len(), all.share), (5, 5, None));
     assert!(stand("iolo").await.sentences.is_empty(), "convenors alone read them");

@@ -6,7 +6,7 @@ use community::{
     InvitationId, PersonId,
     charter::{self, Viewer, sections},
     curation::{self, Ways},
-    gatherings::{self, NewPoll},
+    gatherings::{self, NewGathering, NewPoll},
     invitations::{self, Drafted, Invitee, Terms},
     notices::Letter,
     people::{self, address::Address},
@@ -393,4 +393,11 @@ both_apps!(an_invitation_says_what_the_charter_offers_and_the_next_date, async |
     gatherings::choose(&mut app.hall.of(margo), &seen, poll, 3).await.unwrap();
     let read = lines().await;
     assert!(read.contains("First date: Wednesday 11 November, 09:00 (Europe/London)."), "{read}");
+    // Whoever reads it after it was moved reads where it is now.
+    let coming = gatherings::coming(&mut app.hall.of(margo), &seen).await.unwrap();
+    let circle = coming.into_iter().find(|one| one.poll == Some(poll)).expect("what was chosen is planned");
+    let later = NewGathering { day: "2026-11-13".parse().unwrap(), ..circle.as_new() };
+    gatherings::change(&mut app.hall.of(margo), &seen, circle.id, &later).await.unwrap();
+    let read = lines().await;
+    assert!(read.contains("First date: Friday 13 November, 09:00 (Europe/London)."), "{read}");
 });

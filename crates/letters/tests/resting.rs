@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use community::{
     charter::{self, Viewer},
-    gatherings::{self, NewPoll},
+    commitments,
+    gatherings::{self, NewGathering, NewPoll},
     lifecycle::{self, Stage, gates},
     newcomers, notices,
     people::reach,
@@ -26,6 +27,10 @@ async fn kinds(app: &TestApp, since: base::Time) -> Vec<String> {
     letters::digest::send_due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
     letters::newcomers::send_due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
     letters::gatherings::ask(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
+    letters::gatherings::tell::due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
+    letters::gatherings::remind::due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
+    letters::topics::ask(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
+    commitments::ask_due(&mut app.hall.system()).await.unwrap();
     newcomers::pair(&mut app.hall.system()).await.unwrap();
     practice::begin_due(&mut app.hall.system()).await.unwrap();
     practice::again(&mut app.hall.system()).await.unwrap();
@@ -52,7 +57,21 @@ both_apps!(
         let dates = [at(60), at(61)];
         let new = NewPoll { title: "Winter", minutes: 60, zone: "UTC", dates: &dates, closes_at: at(50) };
         gatherings::ask(&mut app.hall.of(margo), &seen, &new).await.unwrap();
+        let meet = async |title: &str, days: u32| {
+            let day = reach::local(at(days), reach::zone("UTC")).date_naive();
+            let new = NewGathering { title: title.into(), day, ..NewGathering::default() };
+            let id = gatherings::plan(&mut app.hall.of(margo), &seen, &new).await.unwrap();
+            gatherings::invite(&mut app.hall.of(margo), &seen, id).await.unwrap();
+        };
+        let gwens = viewer(app, "gwen").await;
+        let said =
+            commitments::commit(&mut app.hall.of(gwen), &gwens, "ring Ben", "2026-11-03", at(20)).await;
+        said.unwrap();
+        // One of which people know, and would be reminded; and one that is planned meanwhile.
+        meet("Harvest circle", 26).await;
+        letters::gatherings::tell::due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
         pauses(app, 40).await;
+        meet("Winter circle", 60).await;
         let since = app.hall.clock.now();
         app.hall.clock.advance(DAY * 25);
         assert!(kinds(app, since).await.is_empty(), "nothing leaves by itself");
@@ -75,7 +94,7 @@ both_apps!(
         app.hall.clock.advance(DAY * 14);
         lifecycle::resume_due(&mut app.hall.system()).await.unwrap();
         let went = kinds(app, app.hall.clock.now() - DAY).await;
-        for kind in ["post", "dates"] {
+        for kind in ["post", "dates", "gathering", "commitment"] {
             assert!(went.iter().any(|one| one == kind), "{kind} in {went:?}");
         }
         assert!(app.newest_to(GWEN, "post").await.plain.contains("Who has chairs?"));

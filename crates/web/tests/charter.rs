@@ -1,5 +1,7 @@
 //! The charter, stages, sponsors and channels, through the door that people use.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use testkit::{Hall, TestApp};
 
@@ -116,6 +118,11 @@ async fn what_it_is_for_is_asked_and_answered_on_pages() {
         let page = member.post_and_go("/c/peers/stage/clarity", &[("words", words)]).await;
         assert!(page.contains("kept without your name") && !page.contains("Biscuits</span>"), "{page}");
     }
+    let page = margo.page("/c/peers/stage/clarity").await;
+    assert!(page.contains("Nothing is shown while it is open") && !page.contains("Biscuits"), "{page}");
+    app.hall.clock.advance(Duration::from_secs(15 * 86_400));
+    let mut iolo = app.signed_in("iolo").await;
+    assert!(iolo.page("/c/peers/stage/clarity").await.contains("have not said yet which of them"));
     let page = margo.page("/c/peers/stage/clarity").await;
     assert!(page.contains("Biscuits") && !page.contains("Ravi"), "{page}");
     let ids: Vec<String> = page

@@ -7,6 +7,8 @@ macro_rules! commitment {
     };
 }
 
+use crate::lifecycle::sql::awake;
+
 store::statements! {
     /// How many somebody has open.
     OPEN = "SELECT COUNT(*) AS count FROM commitments WHERE community_id = $1 AND person_id = $2 AND state = 'open'";
@@ -37,11 +39,11 @@ store::statements! {
     RATIO = "SELECT COUNT(*) AS held, CAST(COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM commitments k WHERE k.gathering_id = g.id) THEN 1 ELSE 0 END), 0) AS BIGINT) AS ended
         FROM gatherings g WHERE g.community_id = $1 AND g.starts_at >= $2 AND g.ends_at <= $3 AND g.state <> 'cancelled'";
     /// Who is to be asked: on the day, and once more. Whoever is away is asked when they are back.
-    DUE = "SELECT k.id FROM commitments k JOIN memberships m ON m.community_id = k.community_id AND m.person_id = k.person_id AND m.standing = 'member'
+    DUE = concat!("SELECT k.id FROM commitments k JOIN memberships m ON m.community_id = k.community_id AND m.person_id = k.person_id AND m.standing = 'member'
             LEFT JOIN reach r ON r.person_id = k.person_id
-        WHERE k.state = 'open' AND k.due_at <= $1 AND (k.asked_at IS NULL OR (k.asked_again_at IS NULL AND k.asked_at <= $2))
+        WHERE k.state = 'open' AND ", awake!("k.community_id"), " AND k.due_at <= $1 AND (k.asked_at IS NULL OR (k.asked_again_at IS NULL AND k.asked_at <= $2))
           AND r.stopped_at IS NULL AND (r.paused_until IS NULL OR r.paused_until <= $1)
-        ORDER BY k.due_at, k.id LIMIT $3";
+        ORDER BY k.due_at, k.id LIMIT $3");
     /// They are.
     ASKED = "UPDATE commitments SET asked_again_at = CASE WHEN asked_at IS NULL THEN NULL ELSE CAST($2 AS BIGINT) END, asked_at = COALESCE(asked_at, $2) WHERE id = $1";
     /// Nobody answered: it is let go.

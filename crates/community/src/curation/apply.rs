@@ -82,8 +82,6 @@ pub async fn apply(
     }
     let questions = questions_of(work, viewer, ways.door).await?;
     let address = check(filled, &questions, later)?;
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     let begun_by = from.form.hash();
     let before: Option<super::Application> = work.opt(&sql::BEGUN_BY, args![&begun_by]).await?;

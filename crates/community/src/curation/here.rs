@@ -124,8 +124,6 @@ async fn as_system<T>(
 ) -> Result<T, Refused> {
     let actor = work.actor();
     work.act_as(Actor::System);
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     let done = act(work).await;
     work.act_as(actor);
     done

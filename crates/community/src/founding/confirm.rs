@@ -60,7 +60,6 @@ pub async fn preview(
 ) -> Result<Preview, Refused> {
     let mut shown = plan(work, id, said).await?;
     if shown.problems.is_empty() && shown.draft.founded_at.is_none() && !shown.draft.people.is_empty() {
-        work.letters_key().await?;
         let house = work.house();
         let mut tried = house.work(work.actor());
         shown.invitation = as_read(&mut tried, &shown).await?;
@@ -129,8 +128,6 @@ pub async fn confirm(
     said: impl Fn(&Rhythm) -> String,
 ) -> Result<Founded, Refused> {
     super::founder(work).await?;
-    // Before anything is written: making it is an act of its own, and invitations want it.
-    work.letters_key().await?;
     // Read before anything is written: it is the whole archive.
     let told = archive(work, id).await?;
     work.begin().await?;

@@ -79,7 +79,7 @@ pub async fn change(
         return Err(Refused::Invalid(problems));
     }
     work.begin().await?;
-    let old = planned::one(work, viewer, id).await?;
+    let old = planned::one_to_write(work, viewer, id).await?;
     if !old.is_ahead(now) {
         return Err(Refused::Gone);
     }
@@ -129,7 +129,7 @@ pub async fn change(
 pub async fn cancel(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<(), Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
-    let old = planned::one(work, viewer, id).await?;
+    let old = planned::one_to_write(work, viewer, id).await?;
     if !old.is_ahead(work.now()) {
         return Err(Refused::Gone);
     }

@@ -38,7 +38,7 @@ pub async fn bring(
     name: &str,
 ) -> Result<GuestId, Refused> {
     let state = if viewer.is_convenor() { "coming" } else { "asked" };
-    come(work, viewer, id, name, "", state).await
+    come(work, viewer, id, name, state).await
 }
 
 /// Somebody wants to come whom the member who acts has passed their invitation to: a convenor says whether.
@@ -47,9 +47,8 @@ pub async fn ask_for(
     viewer: &Viewer,
     id: GatheringId,
     name: &str,
-    address: &str,
 ) -> Result<GuestId, Refused> {
-    come(work, viewer, id, name, address, "asked").await
+    come(work, viewer, id, name, "asked").await
 }
 
 async fn come(
@@ -57,7 +56,6 @@ async fn come(
     viewer: &Viewer,
     id: GatheringId,
     name: &str,
-    address: &str,
     state: &str,
 ) -> Result<GuestId, Refused> {
     let host = viewer.member()?;
@@ -66,17 +64,16 @@ async fn come(
         return Err(Refused::invalid("name", "problem-guest-name"));
     }
     work.begin().await?;
-    let gathering = planned::one(work, viewer, id).await?;
+    let gathering = planned::one_to_write(work, viewer, id).await?;
     if !gathering.is_ahead(work.now()) {
         return Err(Refused::Gone);
     }
-    let all: Vec<Along> = work.all(&sql::GUESTS, args![id]).await?;
-    if all.iter().filter(|one| one.host == host).count() >= MOST {
+    let theirs: Vec<Along> = work.all(&sql::GUESTS, args![id, false, host]).await?;
+    if theirs.len() >= MOST {
         return Err(Refused::invalid("name", "problem-guest-many"));
     }
     let (guest, now): (GuestId, _) = (work.id(), work.now());
-    let folded = name.to_lowercase();
-    work.exec(&sql::GUEST, args![guest, id, name, folded, host, address, state, now]).await?;
+    work.exec(&sql::GUEST, args![guest, id, name, host, state, now]).await?;
     work.note(Some(gathering.community), "brought-a-guest", id.into(), "").await?;
     work.done().await?;
     Ok(guest)
@@ -92,7 +89,7 @@ pub async fn let_guest(
 ) -> Result<(), Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
-    let gathering = planned::one(work, viewer, id).await?;
+    let gathering = planned::one_to_write(work, viewer, id).await?;
     let state = if may { "coming" } else { "refused" };
     if work.exec(&sql::LET_GUEST, args![guest, id, state]).await? == 0 {
         return Err(Refused::NotFound);
@@ -111,10 +108,9 @@ pub async fn drop_guest(
 ) -> Result<(), Refused> {
     let person = viewer.member()?;
     work.begin().await?;
-    let gathering = planned::one(work, viewer, id).await?;
-    let all: Vec<Along> = work.all(&sql::GUESTS, args![id]).await?;
-    let theirs = all.iter().any(|one| one.id == guest && (one.host == person || viewer.is_convenor()));
-    if !theirs {
+    let gathering = planned::one_to_write(work, viewer, id).await?;
+    let theirs: Vec<Along> = work.all(&sql::GUESTS, args![id, viewer.is_convenor(), person]).await?;
+    if !theirs.iter().any(|one| one.id == guest) {
         return Err(Refused::NotFound);
     }
     work.exec(&sql::DROP_GUEST, args![guest, id]).await?;
@@ -127,9 +123,5 @@ pub async fn drop_guest(
 pub async fn guests(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<Vec<Along>, Refused> {
     let person = viewer.member()?;
     planned::one(work, viewer, id).await?;
-    let mut all: Vec<Along> = work.all(&sql::GUESTS, args![id]).await?;
-    if !viewer.is_convenor() {
-        all.retain(|one| one.host == person);
-    }
-    Ok(all)
+    work.all(&sql::GUESTS, args![id, viewer.is_convenor(), person]).await
 }

@@ -77,7 +77,7 @@ pub async fn invite(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Re
     work.done().await
 }
 
-/// Gatherings that letters may be due about. For the system.
+/// Gatherings of which somebody is to be told. For the system.
 pub async fn to_write(work: &mut Work<'_>) -> Result<Vec<Gathering>, Refused> {
     only_system(work)?;
     let now = work.now();
@@ -127,12 +127,15 @@ pub async fn seats_told(
     work.each(&sql::TOLD_SEAT, told).await.map(drop)
 }
 
-/// Gatherings within two days, for reminders; within an hour, for the way in. For the system.
+/// Gatherings within two days, of which somebody is to be reminded; within an hour, to which somebody is to be told the way in. For the
+/// system.
 pub async fn near(work: &mut Work<'_>, way_in: bool) -> Result<Vec<Gathering>, Refused> {
     only_system(work)?;
     let now = work.now();
-    let span = if way_in { LET_IN } else { REMINDED };
-    work.all(&sql::NEAR, args![now, now + span]).await
+    match way_in {
+        true => work.all(&sql::BEGINNING, args![now, now + LET_IN]).await,
+        false => work.all(&sql::NEAR, args![now, now + REMINDED, now - LATELY]).await,
+    }
 }
 
 /// Whoever behind `after` is to be reminded of a gathering, or told the way in. For the system.

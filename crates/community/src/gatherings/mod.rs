@@ -3,8 +3,8 @@
 //! Verbs: [`rhythms`], [`keep`], [`drop_rhythm`]; of polls [`ask`], [`poll`], [`polls`], [`answer`], [`results`], [`fairest`], [`choose`];
 //! for letters [`to_ask`], [`asked`], [`to_tell`], [`told`].
 //!
-//! Of what is planned [`plan`], [`plan_year`], [`unplanned`], [`one`], [`coming`], [`past`], [`change`], [`cancel`], [`invite`], [`in_person`]; who comes: [`rsvp`],
-//! [`record`], [`let_in`], [`seats()`], [`count`]; who comes along: [`bring`], [`ask_for`], [`let_guest`], [`drop_guest`], [`guests()`]; for calendar programs
+//! Of what is planned [`plan`], [`plan_year`], [`unplanned`], [`one`], [`overview`], [`coming`], [`past`], [`change`], [`cancel`], [`invite`], [`in_person`]; who comes: [`rsvp`],
+//! [`record`], [`let_in`], [`seats()`], [`own_seat`], [`count`]; who comes along: [`bring`], [`ask_for`], [`let_guest`], [`drop_guest`], [`guests()`]; for calendar programs
 //! [`own_dates`], [`feed()`], [`make_feed`], [`drop_feed`], [`dates_by`]; for letters [`to_write`], [`to_tell_of`], [`to_ask_series`],
 //! [`seats_told`], [`near`], [`to_remind`], [`were_reminded`], [`guest`], [`gathering`], [`series()`], [`answered`], [`asked_to`], [`seat_of`];
 //! a recurring job [`keep_time`].
@@ -65,6 +65,9 @@ pub use inviting::{
 pub use planned::{Gathering, NewGathering, coming, one, past, plan};
 pub use polls::{MOST_OPTIONS, NewPoll, Poll, PollOption, ask, choose, poll, polls};
 pub use rhythm::{EVERY, MODES, Rhythm, Skip, drop_rhythm, keep, rhythms};
-pub use seats::{Became, Coming, Count, Rsvp, Seat, count, let_in, record, rsvp, seat_of, seats};
+pub use seats::{
+    Became, Coming, Count, Overview, Rsvp, Seat, count, let_in, overview, own_seat, record, rsvp, seat_of,
+    seats,
+};
 pub use series::{Load, Series, load, of_rhythm, plan_year, series, unplanned};
 pub use telling::{ASK, Due, asked, to_ask, to_tell, told};

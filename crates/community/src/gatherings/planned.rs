@@ -294,15 +294,25 @@ pub(super) fn ends(starts_at: Time, minutes: i64) -> Time {
 
 /// One gathering of a community: for its members whole, for others what is open of it.
 pub async fn one(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<Gathering, Refused> {
-    let all: Gathering = of(work, id).await?;
-    if all.community != viewer.community().id {
-        return Err(Refused::NotFound);
-    }
+    let all = of(work, id).await?;
+    shown(work, viewer, all).ok_or(Refused::NotFound)
+}
+
+/// The same, for an act that writes to it or its seats: whoever else writes waits for it. Part of that act.
+pub(super) async fn one_to_write(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    id: GatheringId,
+) -> Result<Gathering, Refused> {
+    let all = of_to_write(work, id).await?;
     shown(work, viewer, all).ok_or(Refused::NotFound)
 }
 
 /// What the viewer may know of a gathering; nothing, when they may not know of it at all.
 fn shown(work: &Work<'_>, viewer: &Viewer, one: Gathering) -> Option<Gathering> {
+    if one.community != viewer.community().id {
+        return None;
+    }
     match work.actor() == Actor::System || viewer.is_member() {
         true => Some(one),
         false if one.open => Some(one.outside()),
@@ -313,6 +323,11 @@ fn shown(work: &Work<'_>, viewer: &Viewer, one: Gathering) -> Option<Gathering> 
 /// A gathering, whoever asks. Part of another act.
 pub(super) async fn of(work: &mut Work<'_>, id: GatheringId) -> Result<Gathering, Refused> {
     work.opt(&sql::ONE, args![id]).await?.ok_or(Refused::NotFound)
+}
+
+/// The same, for an act that writes. Part of that act.
+pub(super) async fn of_to_write(work: &mut Work<'_>, id: GatheringId) -> Result<Gathering, Refused> {
+    work.opt(&sql::ONE_TO_WRITE, args![id]).await?.ok_or(Refused::NotFound)
 }
 
 /// What is ahead of a community, the next first: for its members all, for others what is open.

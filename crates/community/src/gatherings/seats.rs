@@ -3,7 +3,7 @@
 use base::Time;
 use store::{args, row};
 
-use super::{Gathering, inviting, planned, rhythm::convenes, sql};
+use super::{Along, Gathering, inviting, planned, rhythm::convenes, sql};
 use crate::{GatheringId, PersonId, ReceiptId, Refused, Work, charter::Viewer, receipts};
 
 /// The longest remark, in characters.
@@ -159,7 +159,7 @@ pub async fn rsvp(
 ) -> Result<(Became, Option<ReceiptId>), Refused> {
     let person = viewer.member()?;
     work.begin().await?;
-    let gathering = planned::one(work, viewer, id).await?;
+    let gathering = planned::one_to_write(work, viewer, id).await?;
     let (became, before) = take(work, &gathering, person, answer).await?;
     let mut receipt = None;
     if !matches!(became, Became::Old | Became::Overtaken) {
@@ -182,10 +182,8 @@ pub async fn record(
 ) -> Result<Became, Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
-    let gathering = planned::one(work, viewer, id).await?;
-    if !seats(work, viewer, id).await?.iter().any(|seat| seat.person == person) {
-        return Err(Refused::NotFound);
-    }
+    let gathering = planned::one_to_write(work, viewer, id).await?;
+    work.opt::<Seat>(&sql::SEAT, args![id, person]).await?.ok_or(Refused::NotFound)?;
     let answer = Rsvp { note: note.to_owned(), ..Rsvp::of(coming, "phone") };
     let (became, _) = take(work, &gathering, person, &answer).await?;
     work.note(Some(gathering.community), "recorded-an-answer", id.into(), "").await?;
@@ -301,7 +299,7 @@ pub async fn let_in(
 ) -> Result<(), Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
-    let gathering = planned::one(work, viewer, id).await?;
+    let gathering = planned::one_to_write(work, viewer, id).await?;
     if !gathering.is_ahead(work.now()) {
         return Err(Refused::Gone);
     }
@@ -317,17 +315,19 @@ pub(crate) async fn put_seat_back(
     id: GatheringId,
     before: &str,
 ) -> Result<(), Refused> {
-    let gathering = planned::of(work, id).await?;
+    let gathering = planned::of_to_write(work, id).await?;
     if !gathering.is_ahead(work.now()) {
         return Err(Refused::Gone);
     }
-    let (answer, came_by) = before.split_once('|').unwrap_or((before, ""));
-    let came_by = came_by.rsplit('|').next().unwrap_or_default();
+    let mut parts = before.split('|');
+    let mut next = || parts.next().unwrap_or_default();
+    let (answer, since, came_by) = (next(), next(), next());
     let seat: Seat = work.opt(&sql::SEAT, args![id, person]).await?.ok_or(Refused::Gone)?;
     let coming = Coming::of(answer);
-    // Whoever had a seat and gave it up may find it taken: then they wait.
+    // Whoever had a seat and gave it up may find it taken: then they wait. Whoever waited has their place again.
+    let since = since.parse().map_or(work.now(), Time);
     let full = room(work, &gathering, person).await?.is_some_and(|room| room <= 0);
-    let waits = (coming == Some(Coming::Yes) && full && !seat.is_in()).then(|| work.now());
+    let waits = (coming == Some(Coming::Yes) && full && !seat.is_in()).then_some(since);
     let answered_at = coming.and(seat.answered_at);
     work.exec(
         &sql::SIT,
@@ -353,54 +353,79 @@ pub(crate) async fn put_seat_back(
 
 /// The seats of a gathering, by name: for a convenor all; for a member their own, and of the others those who come and let it be seen.
 pub async fn seats(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<Vec<Seat>, Refused> {
-    if work.actor() != crate::Actor::System {
-        viewer.member()?;
-    }
+    let person = member(work, viewer)?;
     planned::one(work, viewer, id).await?;
-    let mut all: Vec<Seat> = work.all(&sql::SEATS, args![id]).await?;
-    if convenes(work, viewer).is_err() {
-        all.retain(|seat| Some(seat.person) == viewer.person() || (seat.shown && seat.is_in()));
-        for seat in all.iter_mut().filter(|seat| Some(seat.person) != viewer.person()) {
-            seat.note.clear();
-        }
-    }
-    Ok(all)
+    let all = convenes(work, viewer).is_ok();
+    work.all(&sql::SEATS, args![id, all, person]).await
 }
 
-/// How many come, perhaps come, wait; and how many guests with them. For members.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// Who have a seat.
-    pub coming: usize,
-    /// Who say perhaps.
-    pub perhaps: usize,
-    /// Who say no.
-    pub away: usize,
-    /// Who wait.
-    pub waiting: usize,
-    /// Who have not answered.
-    pub silent: usize,
+/// The seat of the member who acts; nothing when they were not asked yet.
+pub async fn own_seat(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    id: GatheringId,
+) -> Result<Option<Seat>, Refused> {
+    let person = viewer.member()?;
+    planned::one(work, viewer, id).await?;
+    work.opt(&sql::SEAT, args![id, person]).await
+}
+
+/// The member who reads; nobody, for the system, which sees all.
+fn member(work: &Work<'_>, viewer: &Viewer) -> Result<PersonId, Refused> {
+    match work.actor() {
+        crate::Actor::System => Ok(PersonId::default()),
+        _ => viewer.member(),
+    }
+}
+
+row! {
+    /// How many have answered what.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Count {
+        /// Who have a seat.
+        pub coming: i64,
+        /// Who say perhaps.
+        pub perhaps: i64,
+        /// Who say no.
+        pub away: i64,
+        /// Who wait.
+        pub waiting: i64,
+        /// Who have not answered.
+        pub silent: i64,
+    }
 }
 
 /// Counts the seats of a gathering. For its members.
 pub async fn count(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<Count, Refused> {
-    if work.actor() != crate::Actor::System {
-        viewer.member()?;
-    }
+    member(work, viewer)?;
     planned::one(work, viewer, id).await?;
-    let all: Vec<Seat> = work.all(&sql::SEATS, args![id]).await?;
-    let mut count = Count::default();
-    for seat in &all {
-        let field = match seat.coming() {
-            Some(Coming::Yes) if seat.waits_since.is_some() => &mut count.waiting,
-            Some(Coming::Yes) => &mut count.coming,
-            Some(Coming::Perhaps) => &mut count.perhaps,
-            Some(Coming::No) => &mut count.away,
-            None => &mut count.silent,
-        };
-        *field += 1;
-    }
-    Ok(count)
+    work.one(&sql::COUNT, args![id]).await
+}
+
+/// A gathering with all that its page shows.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// The gathering.
+    pub gathering: Gathering,
+    /// As [`seats`]; none for who is no member.
+    pub seats: Vec<Seat>,
+    /// As [`count`].
+    pub count: Count,
+    /// As [`guests`](super::guests()).
+    pub guests: Vec<Along>,
+}
+
+/// A gathering as the viewer may see it: for its members with who comes.
+pub async fn overview(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<Overview, Refused> {
+    let gathering = planned::one(work, viewer, id).await?;
+    let Ok(person) = viewer.member() else {
+        return Ok(Overview { gathering, seats: Vec::new(), count: Count::default(), guests: Vec::new() });
+    };
+    let all = viewer.is_convenor();
+    let seats = work.all(&sql::SEATS, args![id, all, person]).await?;
+    let count = work.one(&sql::COUNT, args![id]).await?;
+    let guests = work.all(&sql::GUESTS, args![id, all, person]).await?;
+    Ok(Overview { gathering, seats, count, guests })
 }
 
 /// The seat of one person, for letters. Part of another act.

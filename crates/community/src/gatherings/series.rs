@@ -66,21 +66,22 @@ pub fn load(dates: impl IntoIterator<Item = (Time, i64)>, zone: chrono_tz::Tz) -
     months.into_iter().map(one).collect()
 }
 
-/// The dates of a rhythm that are not planned yet, from tomorrow over twelve months: what [`plan_year`] would plan.
+/// The rhythms of a community with their dates that are not planned yet, from tomorrow over twelve months: what [`plan_year`] would plan.
 pub async fn unplanned(
     work: &mut Work<'_>,
     viewer: &Viewer,
-    id: RhythmId,
-) -> Result<(Rhythm, Vec<super::Slot>), Refused> {
-    let found = rhythm::rhythms(work, viewer).await?.into_iter().find(|(one, _)| *one == id);
-    let (_, rhythm) = found.ok_or(Refused::NotFound)?;
+) -> Result<Vec<(RhythmId, Rhythm, Vec<super::Slot>)>, Refused> {
+    let rhythms = rhythm::rhythms(work, viewer).await?;
+    let known: Vec<(RhythmId, String)> = work.all(&sql::SLOTS, args![viewer.community().id]).await?;
+    let known: std::collections::HashSet<(RhythmId, String)> = known.into_iter().collect();
     let now = work.now();
-    let today = local(now, crate::people::reach::zone(&rhythm.zone)).date_naive();
-    let known: Vec<(String,)> = work.all(&sql::SLOTS, args![id]).await?;
-    let known: std::collections::HashSet<String> = known.into_iter().map(|(day,)| day).collect();
-    let mut slots = dates::year(&rhythm, today);
-    slots.retain(|slot| !slot.skipped && slot.at > now && !known.contains(&slot.on.to_string()));
-    Ok((rhythm, slots))
+    let dates = |(id, rhythm): (RhythmId, Rhythm)| {
+        let today = local(now, crate::people::reach::zone(&rhythm.zone)).date_naive();
+        let mut slots = dates::year(&rhythm, today);
+        slots.retain(|slot| !slot.skipped && slot.at > now && !known.contains(&(id, slot.on.to_string())));
+        (id, rhythm, slots)
+    };
+    Ok(rhythms.into_iter().map(dates).collect())
 }
 
 /// Plans a gathering on each date of a rhythm over the next twelve months, and asks everyone at once, by one letter with a series for their
@@ -93,7 +94,8 @@ pub async fn plan_year(
 ) -> Result<Vec<GatheringId>, Refused> {
     rhythm::convenes(work, viewer)?;
     work.begin().await?;
-    let (rhythm, slots) = unplanned(work, viewer, id).await?;
+    let found = unplanned(work, viewer).await?.into_iter().find(|(one, ..)| *one == id);
+    let (_, rhythm, slots) = found.ok_or(Refused::NotFound)?;
     let (Some(first), Some(last)) = (slots.first(), slots.last()) else {
         return Err(Refused::invalid("rhythm", "problem-gathering-none"));
     };

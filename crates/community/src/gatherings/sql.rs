@@ -14,11 +14,22 @@ macro_rules! prefixed {
     };
 }
 
-/// The columns of a seat, with whose it is.
+/// The columns of a seat, with whose it is; its note as the reader may see it.
 macro_rules! seat {
+    ($note:literal) => {
+        concat!(
+            "s.person_id, p.name, p.zone, s.asked_at, s.told_sequence, s.answer, ",
+            $note,
+            " AS note, s.answered_at, s.came_by, s.answered_by, s.sequence, s.stamped_at, s.waits_since, s.late, s.by_phone, s.is_shown FROM ",
+            seated!()
+        )
+    };
+}
+
+/// The seats of members, `s`, with their people, `p`.
+macro_rules! seated {
     () => {
-        "s.person_id, p.name, p.zone, s.asked_at, s.told_sequence, s.answer, s.note, s.answered_at, s.came_by, s.answered_by, s.sequence, s.stamped_at, s.waits_since, s.late, s.by_phone, s.is_shown FROM seats s
-        JOIN gatherings g ON g.id = s.gathering_id JOIN people p ON p.id = s.person_id JOIN memberships m ON m.community_id = g.community_id AND m.person_id = s.person_id AND m.standing = 'member'"
+        "seats s JOIN gatherings g ON g.id = s.gathering_id JOIN people p ON p.id = s.person_id JOIN memberships m ON m.community_id = g.community_id AND m.person_id = s.person_id AND m.standing = 'member'"
     };
 }
 
@@ -37,6 +48,61 @@ macro_rules! reachable {
 }
 
 use crate::lifecycle::sql::awake;
+
+/// Members of the community of `g`, with their seats where they have one.
+macro_rules! members {
+    () => {
+        "memberships m JOIN people p ON p.id = m.person_id LEFT JOIN reach r ON r.person_id = p.id LEFT JOIN seats s ON s.gathering_id = g.id AND s.person_id = p.id"
+    };
+}
+
+/// Whoever of them has not been told of this version, or not asked at all. What rests asks nobody anew; what is changed or called off is told.
+macro_rules! untold {
+    ($now:literal) => {
+        concat!(
+            "m.community_id = g.community_id AND m.standing = 'member' AND ",
+            reachable!(),
+            " AND ((s.person_id IS NULL AND ",
+            awake!("g.community_id"),
+            " AND g.state IN ('planned', 'changed') AND (r.paused_until IS NULL OR r.paused_until <= ",
+            $now,
+            ") AND m.delivery <> 'none') OR s.told_sequence < g.sequence)"
+        )
+    };
+}
+
+/// Whoever of them was asked and does not rest themselves; not those who said no, or wait.
+macro_rules! expected {
+    ($now:literal) => {
+        concat!(
+            "m.community_id = g.community_id AND m.standing = 'member' AND s.person_id IS NOT NULL AND ",
+            reachable!(),
+            " AND (r.paused_until IS NULL OR r.paused_until <= ",
+            $now,
+            ") AND (s.answer IS NULL OR s.answer <> 'declined') AND s.waits_since IS NULL"
+        )
+    };
+}
+
+/// Whoever of those is to be reminded: nobody who was asked only within the last day, and nobody of what rests.
+macro_rules! unreminded {
+    ($now:literal, $lately:literal) => {
+        concat!(
+            expected!($now),
+            " AND ",
+            awake!("g.community_id"),
+            " AND s.reminded_at IS NULL AND s.asked_at <= ",
+            $lately
+        )
+    };
+}
+
+/// Whoever of those is to be told the way in: not those whose calendar has it.
+macro_rules! outside {
+    ($now:literal) => {
+        concat!(expected!($now), " AND s.joining_at IS NULL AND s.came_by <> 'calendar'")
+    };
+}
 
 store::statements! {
     /// The rhythms of a community.
@@ -117,6 +183,8 @@ store::statements! {
     SAME = "SELECT id FROM gatherings WHERE (rhythm_id = $1 AND slot_on = $2) OR poll_id = $3 LIMIT 1";
     /// One.
     ONE = concat!("SELECT ", gathering!(), " WHERE id = $1");
+    /// One, which waits for whoever writes to it or its seats already: who has the last seat is settled by one after the other.
+    ONE_TO_WRITE = concat!("SELECT ", gathering!(), " WHERE id = $1 {FOR_UPDATE}");
     /// How many are ahead.
     AHEAD = "SELECT COUNT(*) AS ahead FROM gatherings WHERE community_id = $1 AND starts_at > $2 AND state <> 'cancelled'";
     /// What is ahead, or going on.
@@ -144,13 +212,18 @@ store::statements! {
     SERIES_ONE = "SELECT id, community_id, title, every, nth, minute, zone, minutes, from_day, to_day, made_at FROM gathering_series WHERE id = $1";
     /// Its gatherings.
     SERIES_OF = concat!("SELECT ", gathering!(), " WHERE series_id = $1 ORDER BY slot_on");
-    /// The days of a rhythm on which a gathering is planned already.
-    SLOTS = "SELECT slot_on FROM gatherings WHERE rhythm_id = $1 AND slot_on IS NOT NULL";
+    /// The days of the rhythms of a community on which a gathering is planned already.
+    SLOTS = "SELECT g.rhythm_id, g.slot_on FROM gatherings g JOIN rhythms r ON r.id = g.rhythm_id WHERE r.community_id = $1 AND g.slot_on IS NOT NULL";
 
     /// Somebody's seat.
-    SEAT = concat!("SELECT ", seat!(), " WHERE s.gathering_id = $1 AND s.person_id = $2");
-    /// All seats of a gathering, by name.
-    SEATS = concat!("SELECT ", seat!(), " WHERE s.gathering_id = $1 ORDER BY p.name_folded, p.id");
+    SEAT = concat!("SELECT ", seat!("s.note"), " WHERE s.gathering_id = $1 AND s.person_id = $2");
+    /// The seats of a gathering, by name: all ($2), or one's own ($3) and of the others those who come and let it be seen, without what else they said.
+    SEATS = concat!("SELECT ", seat!("CASE WHEN $2 OR s.person_id = $3 THEN s.note ELSE '' END"), " WHERE s.gathering_id = $1
+        AND ($2 OR s.person_id = $3 OR (s.is_shown AND s.answer = 'accepted' AND s.waits_since IS NULL)) ORDER BY p.name_folded, p.id");
+    /// How many come, perhaps come, do not, wait, have not answered.
+    COUNT = concat!("SELECT COUNT(CASE WHEN s.answer = 'accepted' AND s.waits_since IS NULL THEN 1 END) AS coming, COUNT(CASE WHEN s.answer = 'tentative' THEN 1 END) AS perhaps,
+            COUNT(CASE WHEN s.answer = 'declined' THEN 1 END) AS away, COUNT(CASE WHEN s.answer = 'accepted' AND s.waits_since IS NOT NULL THEN 1 END) AS waiting,
+            COUNT(CASE WHEN s.answer IS NULL THEN 1 END) AS silent FROM ", seated!(), " WHERE s.gathering_id = $1");
     /// Whoever waits, the first first.
     WAITING = "SELECT s.person_id FROM seats s JOIN gatherings g ON g.id = s.gathering_id JOIN memberships m ON m.community_id = g.community_id AND m.person_id = s.person_id AND m.standing = 'member'
         WHERE s.gathering_id = $1 AND s.waits_since IS NOT NULL AND s.answer = 'accepted' ORDER BY s.waits_since, s.person_id";
@@ -169,39 +242,33 @@ store::statements! {
     /// It is at another time: everyone is asked anew.
     ASK_ANEW = "UPDATE seats SET answer = NULL, answered_at = NULL, waits_since = NULL, late = 0, reminded_at = NULL, joining_at = NULL WHERE gathering_id = $1 AND answer IN ('accepted', 'tentative')";
 
-    /// Gatherings that letters may be due about.
-    TO_WRITE = concat!("SELECT ", gathering!(), " WHERE invited_at IS NOT NULL AND ends_at > $1 ORDER BY starts_at, id LIMIT 2000");
-    /// Members who have not been told of this version, or not asked at all.
-    TO_TELL_OF = concat!("SELECT ", due!(), " FROM gatherings g JOIN memberships m ON m.community_id = g.community_id AND m.standing = 'member' JOIN people p ON p.id = m.person_id
-        LEFT JOIN reach r ON r.person_id = p.id LEFT JOIN seats s ON s.gathering_id = g.id AND s.person_id = p.id
-        WHERE g.id = $1 AND p.id > $2 AND ", reachable!(), "
-          AND ((s.person_id IS NULL AND g.state IN ('planned', 'changed') AND (r.paused_until IS NULL OR r.paused_until <= $3) AND m.delivery <> 'none') OR s.told_sequence < g.sequence)
-        ORDER BY p.id LIMIT $4");
+    /// Gatherings of which somebody is to be told.
+    TO_WRITE = concat!("SELECT ", prefixed!(), " FROM gatherings g WHERE g.invited_at IS NOT NULL AND g.ends_at > $1 AND EXISTS (SELECT 1 FROM ", members!(), " WHERE ", untold!("$1"), ")
+        ORDER BY g.starts_at, g.id LIMIT 2000");
+    /// Who they are.
+    TO_TELL_OF = concat!("SELECT ", due!(), " FROM gatherings g CROSS JOIN ", members!(), " WHERE g.id = $1 AND p.id > $2 AND ", untold!("$3"), " ORDER BY p.id LIMIT $4");
     /// Members who were asked to none of the dates of a year.
     TO_TELL_OF_SERIES = concat!("SELECT ", due!(), " FROM gathering_series y JOIN memberships m ON m.community_id = y.community_id AND m.standing = 'member' JOIN people p ON p.id = m.person_id
         LEFT JOIN reach r ON r.person_id = p.id LEFT JOIN seats s ON s.gathering_id = y.id AND s.person_id = p.id
-        WHERE y.id = $1 AND p.id > $2 AND ", reachable!(), " AND (r.paused_until IS NULL OR r.paused_until <= $3) AND m.delivery <> 'none'
+        WHERE y.id = $1 AND p.id > $2 AND ", awake!("y.community_id"), " AND ", reachable!(), " AND (r.paused_until IS NULL OR r.paused_until <= $3) AND m.delivery <> 'none'
           AND NOT EXISTS (SELECT 1 FROM gatherings g JOIN seats t ON t.gathering_id = g.id WHERE g.series_id = y.id AND t.person_id = p.id)
         ORDER BY p.id LIMIT $4");
-    /// Gatherings that are near.
-    NEAR = concat!("SELECT ", gathering!(), " WHERE invited_at IS NOT NULL AND state IN ('planned', 'changed') AND starts_at > $1 AND starts_at <= $2 ORDER BY starts_at, id LIMIT 500");
-    /// Whoever is to be reminded: not those who said no, or wait; nobody who was asked only within the last day.
-    TO_REMIND = concat!("SELECT ", due!(), " FROM gatherings g JOIN seats s ON s.gathering_id = g.id JOIN memberships m ON m.community_id = g.community_id AND m.person_id = s.person_id AND m.standing = 'member'
-        JOIN people p ON p.id = s.person_id LEFT JOIN reach r ON r.person_id = p.id
-        WHERE g.id = $1 AND p.id > $2 AND ", reachable!(), " AND (r.paused_until IS NULL OR r.paused_until <= $3) AND s.reminded_at IS NULL AND s.asked_at <= $5 AND (s.answer IS NULL OR s.answer <> 'declined') AND s.waits_since IS NULL
-        ORDER BY p.id LIMIT $4");
+    /// Gatherings that are near, of which somebody is to be reminded.
+    NEAR = concat!("SELECT ", prefixed!(), " FROM gatherings g WHERE g.invited_at IS NOT NULL AND g.state IN ('planned', 'changed') AND g.starts_at > $1 AND g.starts_at <= $2
+        AND EXISTS (SELECT 1 FROM ", members!(), " WHERE ", unreminded!("$1", "$3"), ") ORDER BY g.starts_at, g.id LIMIT 500");
+    /// Who they are.
+    TO_REMIND = concat!("SELECT ", due!(), " FROM gatherings g CROSS JOIN ", members!(), " WHERE g.id = $1 AND p.id > $2 AND ", unreminded!("$3", "$5"), " ORDER BY p.id LIMIT $4");
     /// They were.
     REMINDED = "UPDATE seats SET reminded_at = $3 WHERE gathering_id = $1 AND person_id = $2 AND reminded_at IS NULL";
-    /// Whoever is told the way in: all who may come, but those whose calendar has it.
-    TO_LET_IN = concat!("SELECT ", due!(), " FROM gatherings g JOIN seats s ON s.gathering_id = g.id JOIN memberships m ON m.community_id = g.community_id AND m.person_id = s.person_id AND m.standing = 'member'
-        JOIN people p ON p.id = s.person_id LEFT JOIN reach r ON r.person_id = p.id
-        WHERE g.id = $1 AND p.id > $2 AND ", reachable!(), " AND (r.paused_until IS NULL OR r.paused_until <= $3) AND s.joining_at IS NULL AND (s.answer IS NULL OR s.answer <> 'declined') AND s.waits_since IS NULL AND s.came_by <> 'calendar'
-        ORDER BY p.id LIMIT $4");
+    /// Gatherings that begin soon, to which somebody is to be told the way in.
+    BEGINNING = concat!("SELECT ", prefixed!(), " FROM gatherings g WHERE g.invited_at IS NOT NULL AND g.state IN ('planned', 'changed') AND g.starts_at > $1 AND g.starts_at <= $2
+        AND EXISTS (SELECT 1 FROM ", members!(), " WHERE ", outside!("$1"), ") ORDER BY g.starts_at, g.id LIMIT 500");
+    /// Who they are.
+    TO_LET_IN = concat!("SELECT ", due!(), " FROM gatherings g CROSS JOIN ", members!(), " WHERE g.id = $1 AND p.id > $2 AND ", outside!("$3"), " ORDER BY p.id LIMIT $4");
     /// They were.
     LET_IN = "UPDATE seats SET joining_at = $3 WHERE gathering_id = $1 AND person_id = $2 AND joining_at IS NULL";
     /// One person, to be told something.
-    TO_TELL_ONE = concat!("SELECT ", due!(), " FROM gatherings g JOIN memberships m ON m.community_id = g.community_id AND m.standing = 'member' JOIN people p ON p.id = m.person_id
-        LEFT JOIN reach r ON r.person_id = p.id LEFT JOIN seats s ON s.gathering_id = g.id AND s.person_id = p.id WHERE g.id = $1 AND p.id = $2 AND ", reachable!());
+    TO_TELL_ONE = concat!("SELECT ", due!(), " FROM gatherings g CROSS JOIN ", members!(), " WHERE g.id = $1 AND p.id = $2 AND m.community_id = g.community_id AND m.standing = 'member' AND ", reachable!());
 
     /// Who was asked to a gathering, or to the dates of a series.
     ASKED_TO = "SELECT DISTINCT s.person_id FROM seats s JOIN gatherings g ON g.id = s.gathering_id WHERE g.id = $1 OR g.series_id = $1";
@@ -218,9 +285,10 @@ store::statements! {
         FROM gatherings g WHERE g.community_id = $1 AND g.starts_at > $2 AND g.mode IN ('in-person', 'hybrid') AND g.state <> 'cancelled' ORDER BY g.starts_at";
 
     /// Somebody comes along.
-    GUEST = "INSERT INTO gathering_guests (id, gathering_id, name, folded, host_id, address, state, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    /// Who comes along.
-    GUESTS = "SELECT t.id, t.gathering_id, t.name, t.host_id, p.name AS host, t.state, t.made_at FROM gathering_guests t JOIN people p ON p.id = t.host_id WHERE t.gathering_id = $1 ORDER BY t.id";
+    GUEST = "INSERT INTO gathering_guests (id, gathering_id, name, host_id, state, made_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    /// Who comes along: all ($2), or with one host ($3).
+    GUESTS = "SELECT t.id, t.gathering_id, t.name, t.host_id, p.name AS host, t.state, t.made_at FROM gathering_guests t JOIN people p ON p.id = t.host_id
+        WHERE t.gathering_id = $1 AND ($2 OR t.host_id = $3) ORDER BY t.id";
     /// Whether they do.
     LET_GUEST = "UPDATE gathering_guests SET state = $3 WHERE id = $1 AND gathering_id = $2";
     /// They do not.
@@ -246,10 +314,9 @@ store::statements! {
     ERASE_GUESTS = "DELETE FROM gathering_guests WHERE host_id = $1";
     /// And the address of their dates.
     ERASE_FEED = "DELETE FROM date_feeds WHERE person_id = $1";
-    /// The next dates: what is planned or was chosen, else what is being chosen from, the poll that is settled first before others.
+    /// The next dates: what is planned (a date that was chosen is), else what is being chosen from, the poll that is settled first before others.
     FIRST_AHEAD = "SELECT at, zone, poll FROM (
             SELECT g.starts_at AS at, g.zone, CAST(0 AS BIGINT) AS poll, CAST(0 AS BIGINT) AS rank, g.starts_at AS first FROM gatherings g WHERE g.community_id = $1 AND g.starts_at > $2 AND g.state <> 'cancelled'
-            UNION ALL SELECT o.at, d.zone, CAST(0 AS BIGINT), CAST(0 AS BIGINT), o.at FROM date_polls d JOIN poll_options o ON o.poll_id = d.id AND o.number = d.chosen WHERE d.community_id = $1 AND o.at > $2
             UNION ALL SELECT o.at, d.zone, d.id, CAST(1 AS BIGINT), d.closes_at FROM date_polls d JOIN poll_options o ON o.poll_id = d.id WHERE d.community_id = $1 AND d.chosen IS NULL AND d.closes_at > $2 AND o.at > $2) ahead
         ORDER BY rank, first, poll, at LIMIT 20";
 }

@@ -30,6 +30,19 @@ macro_rules! decision {
     };
 }
 
+/// Both of a pair, `b`, are members, or applicants whose name is back.
+macro_rules! named {
+    () => {
+        concat!(
+            "(NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.one_id) OR ",
+            both_read!("b.one_id"),
+            ") AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.other_id) OR ",
+            both_read!("b.other_id"),
+            ")"
+        )
+    };
+}
+
 store::statements! {
     /// Opens a round.
     OPEN = "INSERT INTO intakes (id, community_id, name, opens_at, closes_at, places, criteria_version, state, made_by, made_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, '')";
@@ -138,13 +151,13 @@ store::statements! {
     UNSET_BETWEEN = "DELETE FROM between_two WHERE community_id = $1 AND one_id = $2 AND other_id = $3 AND kind = $4";
     /// Between all of whom the names are known.
     BETWEEN = concat!("SELECT b.one_id, b.other_id, b.kind FROM between_two b WHERE b.community_id = $1
-        AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.one_id) OR ", both_read!("b.one_id"), ") AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.other_id) OR ", both_read!("b.other_id"), ")
+        AND ", named!(), "
         ORDER BY b.one_id, b.other_id, b.kind LIMIT 20000");
     /// The same with their names, as many as a person reads.
     PAIRS = concat!("SELECT b.one_id, b.other_id, b.kind, COALESCE((SELECT p.name FROM people p WHERE p.id = b.one_id), (SELECT a.name FROM applications a WHERE a.id = b.one_id), '') AS one_name,
             COALESCE((SELECT p.name FROM people p WHERE p.id = b.other_id), (SELECT a.name FROM applications a WHERE a.id = b.other_id), '') AS other_name
         FROM between_two b WHERE b.community_id = $1
-        AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.one_id) OR ", both_read!("b.one_id"), ") AND (NOT EXISTS (SELECT 1 FROM applications a WHERE a.id = b.other_id) OR ", both_read!("b.other_id"), ")
+        AND ", named!(), "
         ORDER BY b.one_id, b.other_id, b.kind LIMIT 200");
 
     /// The mix that was chosen.

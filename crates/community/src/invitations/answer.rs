@@ -45,8 +45,6 @@ pub async fn answer(
     arrival: Option<ArrivalId>,
 ) -> Result<Answered, Refused> {
     only_system(work)?;
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     work.opt::<(InvitationId,)>(&sql::LOCK, args![id]).await?.ok_or(Refused::NotFound)?;
     let invitation = one(work, id).await?.ok_or(Refused::NotFound)?;

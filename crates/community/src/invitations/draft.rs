@@ -51,8 +51,6 @@ pub async fn draft(
     if invitees.len() > MOST {
         return Err(Refused::invalid("people", "problem-invite-many"));
     }
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     let (community, by) = (viewer.community().id, work.actor().person());
     let mut drafted = Vec::with_capacity(invitees.len());
@@ -160,8 +158,6 @@ pub async fn edit(
     convenes(work, viewer)?;
     let address = Address::of(&invitee.address).map_err(|key| Refused::invalid("address", key))?;
     let community = viewer.community().id;
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     let before = one(work, id).await?.filter(|one| one.community == community).ok_or(Refused::NotFound)?;
     if before.address.to_lowercase() != address.folded() {

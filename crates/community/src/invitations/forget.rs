@@ -50,8 +50,6 @@ async fn the_rest(work: &mut Work<'_>, id: InvitationId) -> Result<(), Refused> 
 /// Forgets whom it is time to forget. A recurring job.
 pub async fn forget_old(work: &mut Work<'_>) -> Result<u64, Refused> {
     only_system(work)?;
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     let now = work.now();
     let stale: Vec<(InvitationId,)> =

@@ -26,8 +26,6 @@ pub async fn suggest(work: &mut Work<'_>, viewer: &Viewer, invitee: &Invitee) ->
         return Err(Refused::NotAllowed("nominations"));
     }
     people::address::Address::of(&invitee.address).map_err(|key| Refused::invalid("address", key))?;
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     PER_PERSON.take(work, &format!("suggest {by}")).await?;
     let name = people::get(work, by).await?.name;
@@ -51,8 +49,6 @@ pub async fn suggest_in_turn(
         return Err(Refused::NotAllowed("nominations"));
     }
     people::address::Address::of(&invitee.address).map_err(|key| Refused::invalid("address", key))?;
-    // Made, when it was not, before anything of this act is written.
-    work.letters_key().await?;
     work.begin().await?;
     Rate::per(3, Duration::from_secs(7 * 86_400))
         .take(work, &format!("suggest-in-turn {}", invited.id))

@@ -3,8 +3,8 @@
 //!
 //! Verbs: [`open`], [`answer`], [`judge`], [`standing`]; [`told`], [`mark_told`] for letters.
 //!
-//! That somebody answered is kept beside their words, and not with them. Nothing is shown of fewer than five, to convenors neither: of three
-//! people one knows who writes how.
+//! That somebody answered is kept beside their words, and not with them. Nothing is shown while it is open, to convenors neither: whoever
+//! looked after each answer would know whose it was. Nor of fewer than five: of three people one knows who writes how.
 
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ pub struct Stand {
     pub mine: bool,
     /// Of how many sentences that were looked at how many tell the cause; nothing of fewer than five.
     pub share: Option<(i64, i64)>,
-    /// For convenors, once five have answered: the sentences, in the order of the alphabet.
+    /// For convenors, once it is over and five have answered: the sentences, in the order of the alphabet.
     pub sentences: Vec<Sentence>,
 }
 
@@ -85,6 +85,7 @@ pub async fn open(work: &mut Work<'_>, viewer: &Viewer) -> Result<Id, Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
     let (id, now, community): (Id, _, _) = (work.id(), work.now(), viewer.community().id);
+    super::only_open(work, community).await?;
     let cause = charter::sections::current(work, community, "cause").await?;
     let Some(cause) = cause.filter(|cause| !cause.words.trim().is_empty()) else {
         return Err(Refused::invalid("clarity", "problem-clarity-cause"));
@@ -110,6 +111,7 @@ pub async fn answer(work: &mut Work<'_>, viewer: &Viewer, id: Id, words: &str) -
     }
     work.begin().await?;
     let (now, community) = (work.now(), viewer.community().id);
+    super::only_open(work, community).await?;
     let check: Option<Check> = work.opt(&sql::CLARITY, args![id]).await?;
     let check = check.filter(|check| check.community == community).ok_or(Refused::NotFound)?;
     if now >= check.closes_at {
@@ -128,8 +130,8 @@ pub async fn answer(work: &mut Work<'_>, viewer: &Viewer, id: Id, words: &str) -
 pub async fn judge(work: &mut Work<'_>, viewer: &Viewer, sentence: Id, says: bool) -> Result<(), Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
-    let community = viewer.community().id;
-    if work.exec(&sql::JUDGE_CLARITY, args![sentence, community, says, FEWEST]).await? == 0 {
+    let (community, now) = (viewer.community().id, work.now());
+    if work.exec(&sql::JUDGE_CLARITY, args![sentence, community, says, FEWEST, now]).await? == 0 {
         return Err(Refused::NotFound);
     }
     work.note(Some(community), "judged-clarity", 0, "").await?;
@@ -142,14 +144,14 @@ pub async fn standing(work: &mut Work<'_>, viewer: &Viewer) -> Result<Option<Sta
     let found: Option<Check> = work.opt(&sql::LAST_CLARITY, args![viewer.community().id]).await?;
     let Some(check) = found else { return Ok(None) };
     let (answered, mine): (i64, i64) = work.one(&sql::WHO_ANSWERED_CLARITY, args![check.id, person]).await?;
-    let mut all: Vec<Sentence> = Vec::new();
-    if answered >= FEWEST {
-        all = work.all(&sql::SENTENCES, args![check.id]).await?;
+    let (mut share, mut sentences) = (None, Vec::new());
+    if work.now() >= check.closes_at && answered >= FEWEST {
+        let (looked, say): (i64, i64) = work.one(&sql::CLARITY_SHARE, args![check.id]).await?;
+        share = (looked >= FEWEST).then_some((say, looked));
+        if viewer.is_convenor() {
+            sentences = work.all(&sql::SENTENCES, args![check.id]).await?;
+        }
     }
-    let looked = all.iter().filter(|one| one.says.is_some()).count() as i64;
-    let say = all.iter().filter(|one| one.says == Some(true)).count() as i64;
-    let share = (looked >= FEWEST).then_some((say, looked));
-    let sentences = if viewer.is_convenor() { all } else { Vec::new() };
     Ok(Some(Stand { check, answered, mine: mine > 0, share, sentences }))
 }
 

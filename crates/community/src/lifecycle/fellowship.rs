@@ -113,6 +113,7 @@ pub async fn open(work: &mut Work<'_>, viewer: &Viewer) -> Result<Id, Refused> {
     convenes(work, viewer)?;
     work.begin().await?;
     let (id, now, community): (Id, _, _) = (work.id(), work.now(), viewer.community().id);
+    super::only_open(work, community).await?;
     let last: Option<Check> = work.opt(&sql::LAST_CHECK, args![community]).await?;
     if last.is_some_and(|last| last.closed_at.is_none() || last.opened_at + BETWEEN > now) {
         return Err(Refused::invalid("fellowship", "problem-fellowship-lately"));
@@ -134,6 +135,7 @@ pub async fn answer(work: &mut Work<'_>, viewer: &Viewer, id: Id, numbers: &[i64
     }
     work.begin().await?;
     let (now, community) = (work.now(), viewer.community().id);
+    super::only_open(work, community).await?;
     let check: Option<Check> = work.opt(&sql::CHECK, args![id]).await?;
     let check = check.filter(|check| check.community == community).ok_or(Refused::NotFound)?;
     if check.closed_at.is_some() || now >= check.closes_at {

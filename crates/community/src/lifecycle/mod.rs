@@ -145,10 +145,20 @@ impl Lifecycle {
 
 /// Refuses where a community has ended: its archive can be read, and nothing is added. Part of another act.
 pub(crate) async fn only_open(work: &mut Work<'_>, community: CommunityId) -> Result<(), Refused> {
-    match work.opt::<(String,)>(&sql::STAGE, args![community]).await? {
-        Some((stage,)) if Stage::named(&stage) == Some(Closed) => Err(Refused::NotAllowed("closed")),
+    match asleep(work, community).await? {
+        Some((Closed, _)) => Err(Refused::NotAllowed("closed")),
         _ => Ok(()),
     }
+}
+
+/// Whether a community rests, and until when if that is known, or has ended. Part of another act.
+pub(crate) async fn asleep(
+    work: &mut Work<'_>,
+    community: CommunityId,
+) -> Result<Option<(Stage, Option<Time>)>, Refused> {
+    let found: Option<(String, Option<Time>)> = work.opt(&sql::STAGE, args![community]).await?;
+    let found = found.and_then(|(stage, until)| Some((Stage::named(&stage)?, until)));
+    Ok(found.filter(|(stage, _)| matches!(stage, Paused | Closed)))
 }
 
 /// Where a community is in its life. For whoever may visit it.

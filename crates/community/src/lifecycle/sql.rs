@@ -19,7 +19,7 @@ store::statements! {
             COALESCE(l.initiative, '') AS initiative, COALESCE(l.if_it_ends, '') AS if_it_ends, l.initiative_ended_at, COALESCE(l.choice, '') AS choice, COALESCE(l.no_carer, '') AS no_carer, c.renews_at
         FROM communities c LEFT JOIN lifecycles l ON l.community_id = c.id WHERE c.id = $1";
     /// Its stage alone; nothing for one that was here before there were stages.
-    STAGE = "SELECT stage FROM lifecycles WHERE community_id = $1";
+    STAGE = "SELECT stage, paused_until FROM lifecycles WHERE community_id = $1";
     /// Enters its first stage.
     BEGIN = "INSERT INTO lifecycles (community_id, stage, since, before, baseline_until, initiative, if_it_ends, choice, no_carer)
         VALUES ($1, $2, $3, '', $4, '', '', '', '') ON CONFLICT (community_id) DO UPDATE SET stage = excluded.stage, since = excluded.since, baseline_until = excluded.baseline_until";
@@ -92,8 +92,8 @@ store::statements! {
         ON CONFLICT (check_id, statement, number) DO UPDATE SET times = fellowship_counts.times + 1";
     /// How often each was.
     COUNTS = "SELECT statement, number, times FROM fellowship_counts WHERE check_id = $1 ORDER BY statement, number";
-    /// How many answered, and whether this one did.
-    WHO_ANSWERED = "SELECT COUNT(*) AS answered, CAST(COALESCE(SUM(CASE WHEN person_id = $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS mine FROM fellowship_answered WHERE check_id = $1";
+    /// How many answered, also those who were erased since, and whether this one did.
+    WHO_ANSWERED = "SELECT CAST(COALESCE((SELECT SUM(times) FROM fellowship_counts WHERE check_id = $1 AND statement = 1), 0) AS BIGINT) AS answered, (SELECT COUNT(*) FROM fellowship_answered WHERE check_id = $1 AND person_id = $2) AS mine";
     /// Closed.
     CLOSE_CHECK = "UPDATE fellowship_checks SET closed_at = $3 WHERE id = $1 AND community_id = $2 AND closed_at IS NULL";
     /// All that are over.
@@ -111,12 +111,14 @@ store::statements! {
     ANSWERED_CLARITY = "INSERT INTO clarity_answered (check_id, person_id) VALUES ($1, $2) ON CONFLICT (check_id, person_id) DO NOTHING";
     /// What they said, apart from them.
     SAY_CLARITY = "INSERT INTO clarity_words (id, check_id, words) VALUES ($1, $2, $3)";
-    /// How many answered, and whether this one did.
-    WHO_ANSWERED_CLARITY = "SELECT COUNT(*) AS answered, CAST(COALESCE(SUM(CASE WHEN person_id = $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS mine FROM clarity_answered WHERE check_id = $1";
+    /// How many answered, also those who were erased since, and whether this one did.
+    WHO_ANSWERED_CLARITY = "SELECT (SELECT COUNT(*) FROM clarity_words WHERE check_id = $1) AS answered, (SELECT COUNT(*) FROM clarity_answered WHERE check_id = $1 AND person_id = $2) AS mine";
+    /// How many were looked at, and how many of those tell the cause.
+    CLARITY_SHARE = "SELECT COUNT(says) AS looked, COUNT(CASE WHEN says THEN 1 END) AS say FROM clarity_words WHERE check_id = $1";
     /// What was said.
     SENTENCES = "SELECT id, words, says FROM clarity_words WHERE check_id = $1 ORDER BY words, id LIMIT 2000";
-    /// Whether one tells the cause; not of fewer than so many.
-    JUDGE_CLARITY = "UPDATE clarity_words SET says = $3 WHERE id = $1 AND check_id IN (SELECT c.id FROM clarity_checks c WHERE c.community_id = $2)
+    /// Whether one tells the cause; not while it is open, nor of fewer than so many.
+    JUDGE_CLARITY = "UPDATE clarity_words SET says = $3 WHERE id = $1 AND check_id IN (SELECT c.id FROM clarity_checks c WHERE c.community_id = $2 AND c.closes_at <= $5)
         AND (SELECT COUNT(*) FROM clarity_words o WHERE o.check_id = clarity_words.check_id) >= $4";
     /// That somebody answered, for them: not what.
     MY_CHECKS = "SELECT name, what, none1, none2, none3, none4, at, none5 FROM (

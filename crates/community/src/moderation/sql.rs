@@ -68,7 +68,8 @@ store::statements! {
     FORGET_WORRIES = "UPDATE cases SET worry = '', reporter_id = NULL WHERE reporter_id = $1";
     /// And what they said against something.
     FORGET_APPEALS = "UPDATE cases SET appeal = '' WHERE person_id = $1 AND appeal IS NOT NULL";
-    /// What somebody was worried about, and what was decided about them, for them. Who was worried about them is nobody's to know.
-    MINE = "SELECT c.name, CASE WHEN k.reporter_id = $1 THEN 'worried' ELSE 'concerned' END AS whose, CASE WHEN k.reporter_id = $1 THEN k.worry ELSE k.appeal END AS words, k.rule, k.reason, k.measure, k.made_at, k.decided_at
+    /// What somebody was worried about, and what was decided about them, for them. Who was worried about them is nobody's to know; nor is why
+    /// something was decided about somebody else.
+    MINE = "SELECT c.name, CASE WHEN k.reporter_id = $1 THEN 'worried' ELSE 'concerned' END AS whose, CASE WHEN k.reporter_id = $1 THEN k.worry ELSE k.appeal END AS words, CASE WHEN k.reporter_id = $1 THEN NULL ELSE k.rule END AS rule, CASE WHEN k.reporter_id = $1 THEN NULL ELSE k.reason END AS reason, k.measure, k.made_at, k.decided_at
         FROM cases k JOIN communities c ON c.id = k.community_id WHERE k.reporter_id = $1 OR (k.person_id = $1 AND k.decided_at IS NOT NULL AND k.measure <> 'nothing') ORDER BY k.id LIMIT 10000";
 }

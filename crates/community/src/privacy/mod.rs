@@ -10,7 +10,7 @@ use store::{args, row};
 use crate::{Refused, Work, charter, charter::Viewer};
 
 row! {
-    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, open: bool }
+    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, gatherings: bool, commitments: bool, checks: bool, open: bool }
 }
 
 /// What a community keeps, and whom one asks about it.
@@ -43,6 +43,9 @@ fn of(uses: &Uses) -> Vec<&'static str> {
         (uses.talks, "notice-talks"),
         (uses.practice, "notice-practice"),
         (uses.cases, "notice-cases"),
+        (uses.gatherings, "notice-gatherings"),
+        (uses.commitments, "notice-commitments"),
+        (uses.checks, "notice-checks"),
         (uses.sponsors, "notice-sponsors"),
     ];
     all.into_iter().filter(|(used, _)| *used).map(|(_, kept)| kept).collect()

@@ -1,5 +1,7 @@
 //! Statements about topics and dots.
 
+use crate::lifecycle::sql::awake;
+
 store::statements! {
     /// When topics and dots are taken.
     CALL = "SELECT topics_until, dots_until FROM topic_calls WHERE gathering_id = $1";
@@ -32,19 +34,19 @@ store::statements! {
     PUT_BACK = "UPDATE topic_people SET dots = $3 WHERE gathering_id = $1 AND person_id = $2";
 
     /// Who is to be asked for topics, and where those are in, for dots.
-    TO_ASK = "SELECT g.id, g.community_id, g.title, g.starts_at, g.zone, p.id AS person, p.language, p.zone AS theirs,
+    TO_ASK = concat!("SELECT g.id, g.community_id, g.title, g.starts_at, g.zone, p.id AS person, p.language, p.zone AS theirs,
             (SELECT a.address FROM addresses a WHERE a.person_id = p.id AND a.suspended_at IS NULL ORDER BY a.is_main DESC, a.folded LIMIT 1) AS address,
             c.topics_until <= $1 AS for_dots
         FROM topic_calls c JOIN gatherings g ON g.id = c.gathering_id AND g.state <> 'cancelled'
         JOIN memberships m ON m.community_id = g.community_id AND m.standing = 'member' JOIN people p ON p.id = m.person_id
         LEFT JOIN topic_people a ON a.gathering_id = g.id AND a.person_id = p.id LEFT JOIN reach r ON r.person_id = p.id
-        WHERE c.dots_until > $1
+        WHERE c.dots_until > $1 AND ", awake!("g.community_id"), "
           AND ((c.topics_until > $1 AND a.asked_at IS NULL)
             OR (c.topics_until <= $1 AND a.dots_asked_at IS NULL AND a.dotted_at IS NULL
               AND (SELECT COUNT(*) FROM topics t WHERE t.gathering_id = g.id AND t.merged_into IS NULL) > 1))
           AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id = p.id AND a.suspended_at IS NULL)
           AND r.stopped_at IS NULL AND (r.paused_until IS NULL OR r.paused_until <= $1) AND m.delivery <> 'none'
-        ORDER BY g.id, p.id LIMIT $2";
+        ORDER BY g.id, p.id LIMIT $2");
     /// They were, for topics.
     ASKED = "INSERT INTO topic_people (gathering_id, person_id, asked_at) VALUES ($1, $2, $3)
         ON CONFLICT (gathering_id, person_id) DO UPDATE SET asked_at = excluded.asked_at WHERE topic_people.asked_at IS NULL";

@@ -6,6 +6,7 @@ use community::{
     Actor, House, Refused, gatherings,
     notices::{self, digest},
     people::erase,
+    topics,
 };
 use jobs::{Failure, Runner};
 use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
@@ -23,6 +24,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         .recurring(digest::DIGESTS, MINUTE)
         .recurring(gatherings::ASK, MINUTE)
         .recurring(gatherings::TELL, 10 * MINUTE)
+        .recurring(topics::ASK, 10 * MINUTE)
         .recurring(gatherings::REMIND, MINUTE)
         .recurring(letters::jobs::NEWCOMERS, HOUR);
     let (house_here, settings) = (house.clone(), settings.clone());

@@ -186,7 +186,7 @@ pub(crate) async fn write(
     let says = with_cause(work, says).await?;
     let letter = set(&says, words, sender)?;
     let from_name = from_name(&says, words);
-    let written = Written { from_name: &from_name, ..written(&says, &letter, sender) };
+    let written = Written { from_name: &from_name, ..written(&says, &letter, sender, words) };
     notices::write(work, written).await
 }
 
@@ -194,13 +194,14 @@ fn from_name(says: &Says, words: Words) -> String {
     says.community.as_ref().map_or_else(|| words.say("answer-from").to_owned(), |(_, name)| name.clone())
 }
 
-fn written<'a>(says: &Says, letter: &'a Set, sender: &'a Sender) -> Written<'a> {
+fn written<'a>(says: &Says, letter: &'a Set, sender: &'a Sender, words: Words) -> Written<'a> {
     Written {
         community: says.community.as_ref().map(|(id, _)| *id),
         kind: says.kind,
         item: says.item,
         thread: says.thread,
         level: level_of(says),
+        language: words.tag(),
         subject: &letter.subject,
         plain: &letter.plain,
         html: &letter.html,
@@ -226,7 +227,7 @@ pub async fn send(
         heads = format!("In-Reply-To: <{id}>\nReferences: <{id}>");
     }
     let from_name = from_name(&says, words);
-    let written = Written { from_name: &from_name, heads: &heads, ..written(&says, &letter, sender) };
+    let written = Written { from_name: &from_name, heads: &heads, ..written(&says, &letter, sender, words) };
     let why = if says.unasked { "direct" } else { "asked" };
     let to = To { person: to.person, address: &to.address, why, due_at: work.now() };
     let (id, delivery) = notices::leave(work, written, to).await?;

@@ -120,7 +120,7 @@ impl<'c, 'r> Acting<'c, 'r> {
 
 /// A community by its id. As the system.
 pub(super) async fn place(work: &mut Work<'_>, community: CommunityId) -> Result<Place, Refused> {
-    let slug = charter::slug(work, community).await?;
-    let viewer = charter::visit(work, &slug).await?;
-    Ok(Place { id: community, slug, name: viewer.community().name.clone() })
+    let viewer = crate::visit(work, community).await?;
+    let place = viewer.community();
+    Ok(Place { id: community, slug: place.slug.clone(), name: place.name.clone() })
 }

@@ -18,11 +18,15 @@ use super::{
     Outcome, Reader,
     acting::{self, Acting},
     came::Came,
+    gatherings::too_late,
     notes,
 };
 use crate::{
     answers::{self, Says, inside},
-    gatherings::{calendar as sheets, read_in, said, tell::GATHERING},
+    gatherings::{
+        calendar as sheets, read_in, said,
+        tell::{GATHERING, YEAR},
+    },
 };
 
 /// Answers in one letter, at most: a series with its exceptions.
@@ -218,10 +222,24 @@ async fn each(
         AnsweredWhat::One(one) => counted(work, &acting, &one, &answer, handed_on.is_some()).await,
         AnsweredWhat::All(series, all) => {
             let viewer = acting.viewer(work).await?;
+            let mut full = Vec::new();
             for one in &all {
                 // The version of the series says nothing about that of one date.
                 let answer = Rsvp { sequence: None, ..answer.clone() };
-                gatherings::rsvp(work, &viewer, one.id, &answer).await?;
+                if let (Became::Waits(_), _) = gatherings::rsvp(work, &viewer, one.id, &answer).await? {
+                    full.push(one);
+                }
+            }
+            if !full.is_empty() {
+                let (words, theirs) = (acting.words(), people::get(work, acting.person).await?.zone);
+                let count = all.len() - full.len();
+                let lead = words.tell("gathering-year-receipt-yes", &[("count", count.into())]);
+                let mut says = acting.says(YEAR, "gathering-answer-subject", lead);
+                says.item = Some(series.id.into());
+                let day = |one: &&Gathering| said(words, one.starts_at, read_in(&theirs, &one.zone));
+                let waits = |one| words.tell("gathering-year-receipt-full", &[("at", day(one).into())]);
+                says.lines = full.iter().map(waits).collect();
+                acting.answer(work, says).await?;
             }
             Ok(Outcome::of("calendar-answered", series.id.into()))
         }
@@ -252,8 +270,7 @@ async fn counted(
     let became = match gatherings::rsvp(work, &viewer, gathering.id, answer).await {
         Ok((became, _)) => became,
         Err(Refused::Gone) => {
-            let key = if gathering.is_cancelled() { "gathering-answer-off" } else { "gathering-answer-over" };
-            tell(work, acting, gathering, words.tell(key, &facts)).await?;
+            tell(work, acting, gathering, words.tell(too_late(gathering), &facts)).await?;
             return Ok(Outcome::refused(if gathering.is_cancelled() {
                 "calendar-cancelled"
             } else {
@@ -336,6 +353,10 @@ async fn claims(
         return Ok(Outcome::refused("calendar-unproven"));
     }
     let acting = Acting::of(work, came, reader, person, Some(gathering.community)).await?;
+    // Nothing is told to whoever does not belong.
+    if !acting.viewer(work).await.is_ok_and(|viewer| viewer.is_member()) {
+        return Ok(Outcome::refused("calendar-nobody"));
+    }
     let words = acting.words();
     let lead = words.tell("gathering-unproven", &[("title", inside(&gathering.title, 100).into())]);
     let mut says = acting.says("gathering-line", "gathering-answer-subject", lead);
@@ -368,7 +389,7 @@ async fn forwarded(
     let viewer = charter::visit(work, &place.slug).await?;
     let asked = match gatherings::guests(work, &viewer, gathering.id).await {
         Ok(known) if known.iter().any(|one| one.name == people::clean_name(&name)) => false,
-        Ok(_) => gatherings::ask_for(work, &viewer, gathering.id, &name, from.written()).await.is_ok(),
+        Ok(_) => gatherings::ask_for(work, &viewer, gathering.id, &name).await.is_ok(),
         Err(_) => false,
     };
     work.act_as(Actor::System);

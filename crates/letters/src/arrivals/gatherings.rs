@@ -81,8 +81,8 @@ pub(super) async fn none(
 
 /// Words without a number: nothing is guessed, since a date that does not suit costs somebody a journey.
 pub(super) async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Option<Outcome>, Refused> {
-    if let Some(what) = about(acting) {
-        return unclear(work, acting, what).await.map(Some);
+    if about(acting).is_some() {
+        return unclear(work, acting).await.map(Some);
     }
     if of(acting).is_none() {
         return Ok(None);
@@ -186,8 +186,8 @@ pub(super) fn is_about_dates(kind: &str) -> bool {
 /// What a letter about gatherings asks about.
 #[derive(Clone, Copy)]
 enum What {
-    /// One; with whether the letter asked for a line for the room.
-    One(GatheringId, bool),
+    /// One.
+    One(GatheringId),
     /// A year of dates.
     Year(SeriesId),
 }
@@ -197,7 +197,7 @@ fn about(acting: &Acting<'_, '_>) -> Option<What> {
     let item = named.item?;
     match named.kind.as_str() {
         tell::YEAR => Some(What::Year(item.into())),
-        kind if kind.starts_with("gathering") => Some(What::One(item.into(), kind == "gathering-line")),
+        kind if kind.starts_with("gathering") => Some(What::One(item.into())),
         _ => None,
     }
 }
@@ -239,14 +239,16 @@ async fn by(
         answer.note = said.words();
     }
     match what {
-        What::One(id, _) => one(work, acting, id, &answer).await.map(Some),
-        What::Year(id) => year(work, acting, id, &answer, &[]).await.map(Some),
+        What::One(id) => one(work, acting, id, &answer).await.map(Some),
+        What::Year(id) => {
+            let all = ahead(work, acting, id).await?;
+            year(work, acting, id, &all, &answer, &[]).await.map(Some)
+        }
     }
 }
 
-/// Words that are no word of ours: one that begins with yes or no is one (it can be taken back), a line for the room is noted; for all else it
-/// is said how.
-async fn unclear(work: &mut Work<'_>, acting: &Acting<'_, '_>, what: What) -> Result<Outcome, Refused> {
+/// Words that are no word of ours: one that begins with yes or no is one (it can be taken back); for all else it is said how.
+async fn unclear(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, Refused> {
     let words = acting.came.reply.words.trim();
     let first =
         words.split(|c: char| !c.is_alphanumeric()).find(|piece| !piece.is_empty()).unwrap_or_default();
@@ -258,27 +260,15 @@ async fn unclear(work: &mut Work<'_>, acting: &Acting<'_, '_>, what: What) -> Re
             return Ok(outcome);
         }
     }
-    if let What::One(id, true) = what
-        && let Some(seat) = own_seat(work, acting, id).await?
-        && let Some(coming) = seat.coming()
-    {
-        let answer = Rsvp { note: words.to_owned(), ..Rsvp::of(coming, "letter") };
-        return one(work, acting, id, &answer).await;
-    }
     let lead = acting.words().say("gathering-how").to_owned();
     let says = acting.says("receipt", "answer-question-subject", lead);
     acting.answer(work, says).await?;
     Ok(Outcome::done("gathering-how"))
 }
 
-async fn own_seat(
-    work: &mut Work<'_>,
-    acting: &Acting<'_, '_>,
-    id: GatheringId,
-) -> Result<Option<gatherings::Seat>, Refused> {
-    let viewer = acting.viewer(work).await?;
-    let all = gatherings::seats(work, &viewer, id).await?;
-    Ok(all.into_iter().find(|seat| seat.person == acting.person))
+/// Why an answer to a gathering counts no more, as the key of a sentence.
+pub(super) fn too_late(gathering: &Gathering) -> &'static str {
+    if gathering.is_cancelled() { "gathering-answer-off" } else { "gathering-answer-over" }
 }
 
 /// One gathering is answered.
@@ -297,8 +287,8 @@ async fn one(
     let (became, receipt) = match gatherings::rsvp(work, &viewer, id, answer).await {
         Ok(done) => done,
         Err(Refused::Gone) => {
-            let key = if gathering.is_cancelled() { "gathering-answer-off" } else { "gathering-answer-over" };
-            let says = acting.says("receipt", "gathering-answer-subject", words.tell(key, &facts));
+            let lead = words.tell(too_late(&gathering), &facts);
+            let says = acting.says("receipt", "gathering-answer-subject", lead);
             acting.answer(work, says).await?;
             return Ok(Outcome::refused(if gathering.is_cancelled() {
                 "gathering-off"
@@ -340,18 +330,18 @@ async fn one(
     Ok(Outcome::of("gathering-answered", id.into()))
 }
 
-/// A whole year is answered; `but` are the dates that do not suit.
+/// A whole year is answered, `all` that is ahead of it; `but` are the dates that do not suit.
 async fn year(
     work: &mut Work<'_>,
     acting: &Acting<'_, '_>,
     id: SeriesId,
+    all: &[Gathering],
     answer: &Rsvp,
     but: &[GatheringId],
 ) -> Result<Outcome, Refused> {
-    let all = ahead(work, acting, id).await?;
     let viewer = acting.viewer(work).await?;
     let (mut full, mut left_out) = (Vec::new(), Vec::new());
-    for gathering in &all {
+    for gathering in all {
         let no = but.contains(&gathering.id);
         let said = if no { Rsvp { coming: Coming::No, ..answer.clone() } } else { answer.clone() };
         if no {
@@ -369,7 +359,7 @@ async fn year(
         Coming::Perhaps => "gathering-year-receipt-maybe",
         Coming::No => "gathering-year-receipt-no",
     };
-    let count = all.len() - left_out.len();
+    let count = all.len() - left_out.len() - full.len();
     let lead = words.tell(key, &[("count", count.into())]);
     let mut lines: Vec<String> = Vec::new();
     lines.extend(
@@ -415,5 +405,5 @@ async fn not_on(
         acting.answer(work, says).await?;
         return Ok(Outcome::done("gathering-how"));
     }
-    year(work, acting, id, &Rsvp::of(Coming::Yes, came_by), &but).await
+    year(work, acting, id, &all, &Rsvp::of(Coming::Yes, came_by), &but).await
 }

@@ -93,8 +93,6 @@ impl Outcome {
 /// Reads a letter that arrived, does what it asks, and answers it: once, however often it is called. A refusal that may pass (the
 /// store is away, too many letters at once) is returned, and the letter waits; any other is told to whoever wrote.
 pub async fn read(house: &House, reader: &Reader, id: ArrivalId) -> Result<(), Refused> {
-    // Before anything is written: making it is an act of its own.
-    house.letters_key().await?;
     let mut work = house.work(Actor::System);
     let arrival = arrivals::arrival(&mut work, id).await?;
     if arrival.state != "waiting" {

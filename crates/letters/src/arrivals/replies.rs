@@ -137,7 +137,8 @@ async fn theirs(
     {
         return Ok(outcome);
     }
-    let said = said::read(&came.reply.words, !numbers.is_empty() || allowed.settle);
+    let dots = named.kind == crate::topics::DOTS;
+    let said = said::read(&came.reply.words, !numbers.is_empty() || allowed.settle || dots);
     match said {
         Said::Numbers(said) => {
             if let Some(outcome) = gatherings::numbers(work, &acting, &said).await? {

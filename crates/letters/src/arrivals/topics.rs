@@ -24,10 +24,7 @@ pub(super) async fn read(
     let text = match (said::leading(words), said::read(words, false)) {
         (Some(said), _) if said.word == Word::Topic => said.rest_or_below(),
         (Some(said), _) if matches!(said.word, Word::None | Word::No) && said.words().is_empty() => {
-            acting
-                .receipt(work, None, acting.words().say("topics-none-receipt").to_owned(), Vec::new())
-                .await?;
-            return Ok(Some(Outcome::done("topics-none")));
+            return none(work, acting).await.map(Some);
         }
         (_, Said::Words) => {
             words.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("").to_owned()
@@ -103,7 +100,7 @@ pub(super) async fn numbers(
     Ok(Some(Outcome::of("dotted", gathering.into())))
 }
 
-/// `NONE` to the letter that asks for dots: nothing is put, and nothing is asked.
+/// `NONE` to a letter about topics: nothing is said or put, and nothing is asked.
 pub(super) async fn none(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, Refused> {
     acting.receipt(work, None, acting.words().say("topics-none-receipt").to_owned(), Vec::new()).await?;
     Ok(Outcome::done("topics-none"))

@@ -3,7 +3,10 @@
 use base::Time;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeZone, Utc};
 
-use super::lexicon::{LEXICON, pieces};
+use super::{
+    lexicon::{LEXICON, pieces},
+    numbered::is_joint,
+};
 
 /// The longest pause, in days.
 const LONGEST: i64 = 2 * 366;
@@ -62,12 +65,11 @@ pub fn by(words: &str, now: Time, zone: chrono_tz::Tz) -> Option<(String, Time)>
 pub fn days(words: &str, now: Time, zone: chrono_tz::Tz) -> Vec<NaiveDate> {
     let Some(here) = DateTime::<Utc>::from_timestamp(now.secs(), 0) else { return Vec::new() };
     let today = here.with_timezone(&zone).date_naive();
-    words
-        .split([',', ';', '\n', '&', '+'])
-        .flat_map(|part| part.split(" and "))
-        .filter_map(|part| day(&pieces(part), today))
-        .take(12)
-        .collect()
+    let parts = words.split([',', ';', '\n', '&', '+']).map(pieces);
+    let days = parts.flat_map(|part| {
+        part.split(|piece| is_joint(piece)).filter_map(|named| day(named, today)).collect::<Vec<_>>()
+    });
+    days.take(12).collect()
 }
 
 /// So many pieces behind "until" may say the day.

@@ -34,11 +34,20 @@ pub async fn ask(house: &House, sender: &Sender) -> Result<(), Refused> {
         if due.is_empty() {
             break;
         }
+        // They come poll by poll: what is the same for many is looked up once.
+        let mut known: Option<(Poll, Viewer)> = None;
         for one in &due {
             if gatherings::asked(&mut work, one.poll, one.person).await? {
-                let poll = Poll::of(&mut work, one.poll).await?;
-                let place = place(&mut work, &poll).await?;
-                let says = question(&poll, one, &place.community().name, sender, &place.community().slug);
+                let found = match known.take().filter(|(poll, _)| poll.id == one.poll) {
+                    Some(known) => known,
+                    None => {
+                        let poll = Poll::of(&mut work, one.poll).await?;
+                        let place = crate::visit(&mut work, poll.community).await?;
+                        (poll, place)
+                    }
+                };
+                let (poll, place) = known.insert(found);
+                let says = question(poll, one, &place.community().name, sender, &place.community().slug);
                 answers::send(&mut work, sender, &to(one), says).await?;
             }
         }
@@ -55,11 +64,6 @@ pub async fn ask(house: &House, sender: &Sender) -> Result<(), Refused> {
         work.all_done().await?;
     }
     Ok(())
-}
-
-async fn place(work: &mut Work<'_>, poll: &Poll) -> Result<Viewer, Refused> {
-    let slug = charter::slug(work, poll.community).await?;
-    charter::visit(work, &slug).await
 }
 
 fn to(due: &Due) -> Addressee {
@@ -126,7 +130,7 @@ pub fn question(poll: &Poll, due: &Due, name: &str, sender: &Sender, slug: &str)
 /// Tells the convenors what was answered, and asks which date it shall be.
 async fn results(work: &mut Work<'_>, poll: PollId, sender: &Sender) -> Result<(), Refused> {
     let poll = Poll::of(work, poll).await?;
-    let viewer = place(work, &poll).await?;
+    let viewer = crate::visit(work, poll.community).await?;
     let (poll, all, counts) = gatherings::results(work, &viewer, poll.id).await?;
     let answered = all.iter().filter(|one| one.numbers.is_some()).count();
     let (name, slug) = (viewer.community().name.clone(), viewer.community().slug.clone());

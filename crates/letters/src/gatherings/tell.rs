@@ -7,7 +7,7 @@ use base::Words;
 use calendar::write::{Draft, Method};
 use community::{
     Actor, GatheringId, House, PersonId, Refused, SeriesId, Work,
-    charter::{self, Viewer},
+    charter::Viewer,
     gatherings::{self, Gathering, Guest, Series},
     lists,
     notices::{self, To},
@@ -50,8 +50,7 @@ pub(super) async fn place(
     work: &mut Work<'_>,
     gathering: &Gathering,
 ) -> Result<(Viewer, Option<String>), Refused> {
-    let slug = charter::slug(work, gathering.community).await?;
-    let viewer = charter::visit(work, &slug).await?;
+    let viewer = crate::visit(work, gathering.community).await?;
     let own =
         lists::get(work, gathering.community).await?.map(|list| list.address).filter(|own| !own.is_empty());
     Ok((viewer, own))

@@ -26,7 +26,6 @@ const SAID: [(&str, [&str; 5]); 7] = [
 /// Opens a round that has closed, lets it be read, and says which mix is wanted.
 pub async fn choose(house: &House, world: &World) -> Result<(), Refused> {
     let now = house.clock().now();
-    house.letters_key().await?;
     for (name, said) in SAID {
         let person = world.person(name);
         let viewer = seen(house, Actor::Person(person)).await?;

@@ -67,8 +67,6 @@ pub async fn join(house: &House, world: &World) -> Result<(), Refused> {
     let now = house.clock().now();
     let clock = Clock::standing_at(now - Duration::from_secs(12 * DAY));
     let then = house.at(clock.clone());
-    // Made before anything is written: see `House::letters_key`.
-    then.letters_key().await?;
     let (margo, gwen) = (world.person("margo"), world.person("gwen"));
     let viewer = seen(&then, Actor::Person(margo)).await?;
     let closes_at = Some(now + Duration::from_secs(24 * DAY));

@@ -70,15 +70,7 @@ async fn listed(
     let found = async {
         let coming = gatherings::coming(&mut work, viewer).await?;
         let past = if viewer.is_member() { gatherings::past(&mut work, viewer).await? } else { Vec::new() };
-        let mut years = Vec::new();
-        if convenor {
-            for (id, _) in gatherings::rhythms(&mut work, viewer).await? {
-                let (rhythm, slots) = gatherings::unplanned(&mut work, viewer, id).await?;
-                if !slots.is_empty() {
-                    years.push((id, rhythm, slots));
-                }
-            }
-        }
+        let years = if convenor { gatherings::unplanned(&mut work, viewer).await? } else { Vec::new() };
         let guard = if convenor { gatherings::in_person(&mut work, viewer).await? } else { None };
         Ok((coming, past, years, guard))
     };
@@ -86,7 +78,7 @@ async fn listed(
     drop(work);
     let (coming, past, years, guard) = found.map_err(|refused: Refused| asker.trouble(refused))?;
     let (reading, slug) = (asker.reading(), viewer.community().slug.clone());
-    let years = years.into_iter().map(|(id, rhythm, slots)| {
+    let years = years.into_iter().filter(|(.., slots)| !slots.is_empty()).map(|(id, rhythm, slots)| {
         // What is planned already is asked of people too.
         let own = slots.iter().map(|slot| (slot.at, rhythm.minutes));
         let all = own.chain(coming.iter().map(|one| (one.starts_at, one.minutes)));

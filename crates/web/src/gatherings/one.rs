@@ -10,7 +10,7 @@ use base::Words;
 use community::{
     GatheringId, GuestId, PersonId, Refused,
     charter::Viewer,
-    gatherings::{self, Became, Coming, Count, Gathering, Rsvp, Seat},
+    gatherings::{self, Became, Coming, Gathering, Overview, Rsvp, Seat},
     members,
 };
 use serde::Deserialize;
@@ -36,20 +36,9 @@ async fn shown(
     problems: Problems,
     written: Option<GatheringForm>,
 ) -> Result<Response, Trouble> {
-    let mut work = asker.work();
-    let found = async {
-        let one = gatherings::one(&mut work, viewer, id).await?;
-        if !viewer.is_member() {
-            return Ok((one, Vec::new(), Count::default(), Vec::new()));
-        }
-        let seats = gatherings::seats(&mut work, viewer, id).await?;
-        let count = gatherings::count(&mut work, viewer, id).await?;
-        let guests = gatherings::guests(&mut work, viewer, id).await?;
-        Ok((one, seats, count, guests))
-    };
-    let found = found.await;
-    drop(work);
-    let (one, seats, count, guests) = found.map_err(|refused: Refused| asker.trouble(refused))?;
+    let found = gatherings::overview(&mut asker.work(), viewer, id).await;
+    let Overview { gathering: one, seats, count, guests } =
+        found.map_err(|refused| asker.trouble(refused))?;
     let (slug, words) = (viewer.community().slug.clone(), asker.shell.words);
     let reading = read_at(asker.reading(), &one.zone);
     let there = crate::dates::Reading { zone: crate::dates::zone(&one.zone), ..reading };
@@ -59,8 +48,7 @@ async fn shown(
     let (rows, names) = if convenor {
         (seats.iter().map(|seat| seat_line(words, seat)).collect(), Vec::new())
     } else {
-        let shown =
-            seats.iter().filter(|seat| seat.is_in() && (seat.shown || Some(seat.person) == viewer.person()));
+        let shown = seats.iter().filter(|seat| seat.is_in());
         (Vec::new(), shown.map(|seat| viewer.calls(&seat.name)).collect())
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -14,10 +14,15 @@ use crate::{asker::Asker, charter::edit::Fields, errors::Trouble, forms::Problem
 /// `GET /c/{slug}/stage/clarity`
 pub async fn page(mut asker: Asker, Path(slug): Path<String>) -> Result<Response, Trouble> {
     let viewer = asker.visit(&slug).await?;
-    shown(asker, &viewer, Problems::none()).await
+    shown(asker, &viewer, Problems::none(), String::new()).await
 }
 
-async fn shown(asker: Asker, viewer: &Viewer, problems: Problems) -> Result<Response, Trouble> {
+async fn shown(
+    asker: Asker,
+    viewer: &Viewer,
+    problems: Problems,
+    words: String,
+) -> Result<Response, Trouble> {
     let stand =
         clarity::standing(&mut asker.work(), viewer).await.map_err(|refused| asker.trouble(refused))?;
     let reading = asker.reading();
@@ -34,6 +39,7 @@ async fn shown(asker: Asker, viewer: &Viewer, problems: Problems) -> Result<Resp
         share: stand.as_ref().and_then(|stand| stand.share),
         cause: stand.as_ref().map_or(String::new(), |stand| stand.check.cause.clone()),
         sentences: stand.map_or_else(Vec::new, |stand| stand.sentences),
+        words,
         problems,
         shell: shell.titled(title),
     };
@@ -66,7 +72,7 @@ pub async fn act(
         Ok(key) => Ok(said::then(&links::clarity(&slug), key, None)),
         Err(Refused::Invalid(list)) => {
             let problems = Problems::found(asker.shell.words, &list);
-            let page = shown(asker, &viewer, problems).await?;
+            let page = shown(asker, &viewer, problems, sent.text("words").to_owned()).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(refused) => Err(asker.trouble(refused)),

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use base::Id;
-use community::{PersonId, lifecycle::clarity::Sentence};
+use community::{
+    PersonId,
+    lifecycle::clarity::{FEWEST, Sentence},
+};
 
 use crate::{dates::Moment, forms::Problems, links, shell::Shell};
 
@@ -181,6 +184,8 @@ pub struct ClarityPage {
     pub cause: String,
     /// For convenors: the sentences.
     pub sentences: Vec<Sentence>,
+    /// What the reader wrote, when it has to be mended. Field `words`.
+    pub words: String,
     /// What was wrong with the form.
     pub problems: Problems,
 }

@@ -351,6 +351,7 @@ fn clarity(shell: Shell, shown: bool) -> ClarityPage {
         } else {
             Vec::new()
         },
+        words: String::new(),
         problems: Problems::none(),
     }
 }

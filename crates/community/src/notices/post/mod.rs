@@ -21,6 +21,7 @@ use crate::{
     CommunityId, Level, PersonId, PostId, Refused, ThreadId, Work, archives,
     charter::only_system,
     conversations::last_words,
+    lifecycle::{self, Stage},
     lists::{self, List},
 };
 
@@ -175,9 +176,8 @@ row! {
 /// Whether a community rests or has ended: then nothing of it leaves (practice 2.25). What was written while it rests is told when it goes
 /// on; somebody may end the rest early, so it is looked at each day. What is said in a room of a few, to a carer too, is no such thing.
 async fn rests(work: &mut Work<'_>, community: CommunityId, post: PostId) -> Result<bool, Refused> {
-    let asleep: Option<(String, Option<Time>)> = work.opt(&sql::ASLEEP, args![community]).await?;
-    let Some((stage, until)) = asleep else { return Ok(false) };
-    if stage == "paused" {
+    let Some((stage, until)) = lifecycle::asleep(work, community).await? else { return Ok(false) };
+    if stage == Stage::Paused {
         let tomorrow = work.now() + Duration::from_secs(86_400);
         let at = until.map_or(tomorrow, |until| until.clamp(work.now() + Duration::from_secs(60), tomorrow));
         work.promise(TELL, post.to_string(), at).await?;

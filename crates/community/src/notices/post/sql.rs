@@ -27,8 +27,6 @@ store::statements! {
             p.language AS post_language, p.parent_id, p.files, t.starter_id, (SELECT MIN(id) FROM posts WHERE thread_id = t.id) AS first_post, c.cause
         FROM posts p JOIN threads t ON t.id = p.thread_id JOIN communities c ON c.id = p.community_id JOIN people a ON a.id = p.author_id
         WHERE p.id = $1 AND p.withdrawn_at IS NULL";
-    /// A community that rests, and until when; or that has ended.
-    ASLEEP = "SELECT stage, paused_until FROM lifecycles WHERE community_id = $1 AND stage IN ('paused', 'closed')";
     /// The post that another answers.
     ANSWERED = "SELECT p.id, p.author_id, a.name, p.at, p.words, p.parent_id FROM posts p JOIN people a ON a.id = p.author_id
         WHERE p.id = $1 AND p.thread_id = $2 AND p.withdrawn_at IS NULL";
