@@ -73,6 +73,13 @@ export async function openPlan(page, which) {
   await page.goto(plan.replace(/plan$/, which));
 }
 
+/** Opens a page of the gathering in person. */
+async function openDay(page, which) {
+  await page.goto(`${PEERS}/gatherings`);
+  const day = await page.getByRole("link", { name: "A day together" }).first().getAttribute("href");
+  await page.goto(`${day}/${which}`);
+}
+
 /** Another page for a visitor than for a member. */
 const forEveryone = [
   ["house", at("/")],
@@ -200,6 +207,8 @@ const forMembers = [
   ["commitments", at(`${PEERS}/commitments`)],
   ["plan", (page) => openPlan(page, "plan")],
   ["topics", (page) => openPlan(page, "topics")],
+  ["venues", at(`${PEERS}/venues`)],
+  ["needs", (page) => openDay(page, "needs")],
   ["run", (page) => openPlan(page, "run")],
   ["ideas", (page) => openPlan(page, "ideas")],
   ["groups", (page) => openPlan(page, "groups")],
@@ -321,6 +330,8 @@ const forConvenors = [
     },
   ],
   ["topics-convenor", (page) => openPlan(page, "topics")],
+  ["venues-convenor", at(`${PEERS}/venues`)],
+  ["needs-convenor", (page) => openDay(page, "needs")],
   ["ideas-convenor", (page) => openPlan(page, "ideas")],
   ["groups-convenor", (page) => openPlan(page, "groups")],
   ["stage-convenor", at(`${PEERS}/stage`)],

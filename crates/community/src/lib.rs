@@ -35,6 +35,7 @@ pub mod lists;
 pub mod members;
 pub mod methods;
 pub mod moderation;
+pub mod needs;
 pub mod newcomers;
 pub mod notices;
 pub mod people;
@@ -46,6 +47,7 @@ pub mod runsheets;
 pub mod search;
 pub mod sponsors;
 pub mod topics;
+pub mod venues;
 
 pub use actor::Actor;
 pub use error::{Problem, Refused};
@@ -193,6 +195,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         members::sql::ALL,
         members::promises::sql::ALL,
         methods::sql::ALL,
+        needs::sql::ALL,
         newcomers::sql::ALL,
         moderation::sql::ALL,
         notices::sql::ALL,
@@ -210,6 +213,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         search::sql::ALL,
         sponsors::sql::ALL,
         topics::sql::ALL,
+        venues::sql::ALL,
     ]
     .concat()
 }

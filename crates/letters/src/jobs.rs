@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::jobs::{Failure, Runner};
 use community::{
     Actor, House, Refused, arrivals, care, charter, commitments, curation, gatherings, held, intakes,
-    invitations, lifecycle, moderation, notices,
+    invitations, lifecycle, moderation, needs, notices,
     people::{data, erase, passages},
     roles, sponsors, topics,
 };
@@ -108,6 +108,7 @@ pub fn with(
         gatherings::ASK => crate::gatherings::ask;
         gatherings::REMIND => crate::gatherings::remind::due;
         gatherings::TELL => crate::gatherings::tell::due;
+        needs::ASK => crate::needs::ask;
         topics::ASK => crate::topics::ask;
         notices::digest::DIGESTS => crate::digest::send_due;
     }

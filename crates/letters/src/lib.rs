@@ -24,6 +24,7 @@ pub mod listening;
 pub mod lists;
 pub mod mine;
 pub mod moderation;
+pub mod needs;
 pub mod newcomers;
 pub mod people;
 pub mod post;
@@ -75,6 +76,8 @@ pub struct Paths {
     pub less: fn(&str) -> String,
     /// What people say they will do, from their community's name in addresses.
     pub commitments: fn(&str) -> String,
+    /// What somebody needs at a gathering, likewise as topics.
+    pub needs: fn(&str, &str) -> String,
     /// Topics of a gathering, from its community's name in addresses and its id.
     pub topics: fn(&str, &str) -> String,
     /// A poll of dates, from its community's name in addresses and its id.
@@ -113,6 +116,7 @@ impl Default for Sender {
                 post: |slug, post| format!("/c/{slug}/posts/{post}"),
                 file: |slug, file| format!("/c/{slug}/files/{file}"),
                 less: |token| format!("/less/{token}"),
+                needs: |slug, id| format!("/c/{slug}/gatherings/{id}/needs"),
                 topics: |slug, id| format!("/c/{slug}/gatherings/{id}/topics"),
                 commitments: |slug| format!("/c/{slug}/commitments"),
                 dates: |slug, poll| format!("/c/{slug}/dates/{poll}"),

@@ -41,6 +41,7 @@ fn kinds() -> BTreeSet<String> {
                 "const PASSAGE: &str = ",
                 "const DATES: &str = ",
                 "const RESULTS: &str = ",
+                "const NEEDS: &str = ",
                 "const TOPICS: &str = ",
                 "const DOTS: &str = ",
                 "const GATHERING: &str = ",

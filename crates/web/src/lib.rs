@@ -45,6 +45,7 @@ pub mod lists;
 pub mod members;
 pub mod methods;
 pub mod moderation;
+pub mod needs;
 pub mod newcomers;
 pub mod outbox;
 pub mod people;
@@ -66,6 +67,7 @@ pub mod sizes;
 pub mod sponsors;
 pub mod theme;
 pub mod topics;
+pub mod venues;
 
 pub use door::{Door, Proxies, Settings};
 pub use routes::app;

@@ -35,7 +35,8 @@ impl Gathering {
             && self.title == people::clean_name(&new.title)
             && self.purpose == new.purpose.trim()
             && self.mode == new.mode
-            && self.place == people::clean_name(&new.place)
+            && self.venue == new.venue
+            && (self.venue.is_some() || self.place == people::clean_name(&new.place))
             && self.link == new.link.trim()
             && self.dial_in == people::clean_name(&new.dial_in)
             && self.zone == new.zone;
@@ -87,6 +88,7 @@ pub async fn change(
     let starts_at = new.starts_at().ok_or(Refused::invalid("day", "problem-gathering-past"))?;
     let told = changed != Changed::Nothing;
     let state = if changed == Changed::Time { "changed" } else { &old.state };
+    let place = new.place(work, old.community).await?;
     work.exec(
         &sql::CHANGE,
         args![
@@ -100,7 +102,7 @@ pub async fn change(
             starts_at,
             planned::ends(starts_at, new.minutes),
             &new.mode,
-            people::clean_name(&new.place),
+            place,
             new.venue,
             new.way_in(work),
             people::clean_name(&new.dial_in),

@@ -15,6 +15,7 @@ use crate::{
         self,
         reach::{moment, zone},
     },
+    venues,
 };
 
 /// More members than these nobody gathers at once.
@@ -182,6 +183,14 @@ impl NewGathering {
         }
     }
 
+    /// Where, in words: of a place that is known, its name and address.
+    pub(super) async fn place(&self, work: &mut Work<'_>, community: CommunityId) -> Result<String, Refused> {
+        match self.venue {
+            Some(venue) => venues::chosen(work, community, venue).await,
+            None => Ok(people::clean_name(&self.place)),
+        }
+    }
+
     /// What is wrong with it.
     pub fn problems(&self, now: Time) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -256,6 +265,7 @@ pub(super) async fn write(
     let starts_at = new.starts_at().ok_or(Refused::invalid("day", "problem-gathering-past"))?;
     let by = work.actor().person();
     let link = new.way_in(work);
+    let place = new.place(work, community).await?;
     work.exec(
         &sql::PLAN,
         args![
@@ -274,7 +284,7 @@ pub(super) async fn write(
             starts_at,
             ends(starts_at, new.minutes),
             &new.mode,
-            people::clean_name(&new.place),
+            place,
             new.venue,
             link,
             people::clean_name(&new.dial_in),

@@ -26,6 +26,7 @@ static PARTS: &[&[Part]] = &[
     crate::methods::PARTS,
     crate::runsheets::PARTS,
     crate::topics::PARTS,
+    crate::needs::PARTS,
     crate::founding::PARTS,
     crate::intakes::PARTS,
     crate::invitations::PARTS,

@@ -10,7 +10,7 @@ use store::{args, row};
 use crate::{Refused, Work, charter, charter::Viewer};
 
 row! {
-    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, gatherings: bool, commitments: bool, checks: bool, open: bool }
+    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, gatherings: bool, needs: bool, commitments: bool, checks: bool, open: bool }
 }
 
 /// What a community keeps, and whom one asks about it.
@@ -44,6 +44,7 @@ fn of(uses: &Uses) -> Vec<&'static str> {
         (uses.practice, "notice-practice"),
         (uses.cases, "notice-cases"),
         (uses.gatherings, "notice-gatherings"),
+        (uses.needs, "notice-needs"),
         (uses.commitments, "notice-commitments"),
         (uses.checks, "notice-checks"),
         (uses.sponsors, "notice-sponsors"),

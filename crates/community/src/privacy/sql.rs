@@ -13,6 +13,7 @@ store::statements! {
         EXISTS (SELECT 1 FROM practice_checks WHERE community_id = $1) AS practice,
         EXISTS (SELECT 1 FROM sponsors WHERE community_id = $1 AND ended_at IS NULL) AS sponsors,
         EXISTS (SELECT 1 FROM gatherings WHERE community_id = $1) AS gatherings,
+        EXISTS (SELECT 1 FROM gatherings WHERE community_id = $1 AND mode IN ('in-person', 'hybrid')) AS needs,
         EXISTS (SELECT 1 FROM commitments WHERE community_id = $1) AS commitments,
         (EXISTS (SELECT 1 FROM clarity_checks WHERE community_id = $1) OR EXISTS (SELECT 1 FROM fellowship_checks WHERE community_id = $1)) AS checks,
         EXISTS (SELECT 1 FROM threads WHERE community_id = $1 AND level = 0) AS open";

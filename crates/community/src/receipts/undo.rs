@@ -6,7 +6,7 @@ use super::{Receipt, get, sql};
 use crate::{
     Actor, CommunityId, PostId, ReceiptId, Refused, Work,
     charter::{self, Viewer},
-    commitments, conversations, gatherings, held, members,
+    commitments, conversations, gatherings, held, members, needs,
     people::{self, reach},
     topics,
 };
@@ -67,6 +67,7 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("rsvp", Some(_)) => {
             gatherings::put_seat_back(work, person, subject.into(), &receipt.before).await?;
         }
+        ("needs", Some(_)) => needs::take_back(work, person, subject.into()).await?,
         ("topic", Some(_)) => topics::take_back(work, person, subject.into(), &receipt.before).await?,
         ("dots", Some(_)) => topics::put_back(work, person, subject.into(), &receipt.before).await?,
         ("name", _) => people::rename(work, person, &receipt.before).await?,

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, gatherings,
+    Actor, House, Refused, gatherings, needs,
     notices::{self, digest},
     people::erase,
     topics,
@@ -24,6 +24,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         .recurring(digest::DIGESTS, MINUTE)
         .recurring(gatherings::ASK, MINUTE)
         .recurring(gatherings::TELL, 10 * MINUTE)
+        .recurring(needs::ASK, 10 * MINUTE)
         .recurring(topics::ASK, 10 * MINUTE)
         .recurring(gatherings::REMIND, MINUTE)
         .recurring(letters::jobs::NEWCOMERS, HOUR);
@@ -49,6 +50,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "forget-foundings", DAY, community::founding::forget_old;
         "forget-passages", HOUR, community::people::passages::forget_old;
         "forget-sessions", DAY, community::people::sessions::forget_old;
+        "forget-needs", DAY, community::needs::forget_old;
         "forget-drafts", DAY, community::people::drafts::forget_old;
         "forget-letters", DAY, community::notices::forget_old;
         "forget-arrivals", DAY, community::arrivals::forget_old;
@@ -136,6 +138,7 @@ pub fn sender(settings: &Settings) -> Sender {
             post: |slug, post| web::links::post(slug, post),
             file: |slug, file| web::links::attachment(slug, file),
             less: web::links::less,
+            needs: |slug, id| web::links::needs(slug, id),
             topics: |slug, id| web::links::topics(slug, id),
             commitments: |slug| web::links::commitments(slug),
             dates: |slug, poll| web::links::dates(slug, poll),

@@ -184,6 +184,7 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "date-answer" => "act-date-answer",
         "commitment" => "act-commitment",
         "topic" => "act-topic",
+        "needs" => "act-needs",
         "dots" => "act-dots",
         "commitment-said" => "act-commitment-said",
         "rsvp" => "act-rsvp",

@@ -33,6 +33,8 @@ pub struct Allowed {
     pub role: bool,
     /// `APPEAL`
     pub appeal: bool,
+    /// Numbered lines: what somebody needs.
+    pub needs: bool,
     /// `TOPIC`, or the words alone.
     pub topics: bool,
     /// `DONE`, `CHANGED`, `NOT YET`, `DROP`: how it went.
@@ -57,6 +59,7 @@ const NOTHING: Allowed = Allowed {
     appeal: false,
     commitment: false,
     topics: false,
+    needs: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -74,6 +77,7 @@ pub fn to(kind: &str) -> Allowed {
             Allowed { yes_no: true, ..USUAL }
         }
         "topics" => Allowed { topics: true, ..USUAL },
+        "needs" => Allowed { needs: true, ..USUAL },
         "topic-dots" => Allowed { numbers: true, ..USUAL },
         "commitment" => Allowed { commitment: true, note: true, ..USUAL },
         "held" => Allowed { settle: true, numbers: true, ..USUAL },

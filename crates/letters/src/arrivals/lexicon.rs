@@ -205,7 +205,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         {
             if let Some(list) = name.strip_prefix('@') {
                 let list = lexicon.lists.entry(list).or_default();
-                let ordered = matches!(name, "@months" | "@numbers" | "@weekdays");
+                let ordered = matches!(name, "@months" | "@numbers" | "@weekdays" | "@foods" | "@access");
                 for (place, phrases) in said.split(';').enumerate() {
                     let phrases: Vec<&str> =
                         if ordered { phrases.split_whitespace().collect() } else { vec![phrases] };
@@ -281,7 +281,7 @@ mod tests {
             }
             for list in [
                 "polite", "greeting", "until", "day", "week", "month", "year", "months", "numbers",
-                "weekdays", "tomorrow", "clear", "some", "not-yet",
+                "weekdays", "tomorrow", "clear", "some", "not-yet", "foods", "access",
             ] {
                 assert!(said.contains_key(format!("@{list}").as_str()), "{language} has no @{list}");
             }

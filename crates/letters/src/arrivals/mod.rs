@@ -26,6 +26,7 @@ mod lexicon;
 mod machines;
 mod me;
 mod moderation;
+mod needs;
 mod notes;
 mod numbered;
 mod numbers;

@@ -16,8 +16,8 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, commitments, curation, gatherings, intakes, invitations, me, moderation, notes,
-    numbers, posting, roles,
+    charter as of_charter, commitments, curation, gatherings, intakes, invitations, me, moderation, needs,
+    notes, numbers, posting, roles,
     said::{self, Said},
     settle, topics,
 };
@@ -68,6 +68,14 @@ pub(super) async fn read(
             if claimed == owner && gatherings::is_about_dates(&named.kind) =>
         {
             match gatherings::by_assistant(work, came, reader, &named, owner).await? {
+                Some(outcome) => Ok(outcome),
+                None => asked_whether(work, came, reader, &named, owner, claimed).await,
+            }
+        }
+        (Author::Assistant(claimed), Some(owner))
+            if claimed == owner && named.kind == crate::needs::NEEDS =>
+        {
+            match needs::by_assistant(work, came, reader, &named, owner).await? {
                 Some(outcome) => Ok(outcome),
                 None => asked_whether(work, came, reader, &named, owner, claimed).await,
             }
@@ -129,6 +137,11 @@ async fn theirs(
     }
     if acting.allowed.commitment
         && let Some(outcome) = commitments::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
+    }
+    if acting.allowed.needs
+        && let Some(outcome) = needs::read(work, &acting, &named).await?
     {
         return Ok(outcome);
     }

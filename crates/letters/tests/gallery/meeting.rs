@@ -7,9 +7,9 @@ use community::{
     gatherings::{self, Coming, NewGathering, Rhythm, Rsvp},
     notices::Letter,
 };
-use testkit::world::SLUG;
+use testkit::{Style, world::SLUG};
 
-use super::{app, outbox, sender};
+use super::{GWEN, app, outbox, sender};
 
 pub async fn letters() -> Vec<Letter> {
     let app = app().await;
@@ -29,6 +29,24 @@ pub async fn letters() -> Vec<Letter> {
     };
     let id = gatherings::plan(&mut house.work(margo), &viewer, &circle).await.expect("a gathering");
     gatherings::invite(&mut house.work(margo), &viewer, id).await.expect("asked");
+    let day = NewGathering {
+        title: "A day together".into(),
+        day: "2026-10-27".parse().expect("a day"),
+        zone: "Europe/London".into(),
+        mode: "in-person".into(),
+        place: "The Old Schoolhouse".into(),
+        ..NewGathering::default()
+    };
+    let day = gatherings::plan(&mut house.work(margo), &viewer, &day).await.expect("a gathering");
+    let gwen = Actor::Person(app.world.person("gwen"));
+    let member = charter::visit(&mut house.work(gwen), SLUG).await.expect("a member");
+    let yes = Rsvp::of(Coming::Yes, "page");
+    gatherings::rsvp(&mut house.work(gwen), &member, day, &yes).await.expect("an answer");
+    letters::needs::ask(house, &sender).await.expect("letters");
+    let asked = app.newest_to(GWEN, "needs").await;
+    for words in ["1 vegan\n2 step-free\n3 help with the fare", "NONE", "whatever there is"] {
+        app.answers(&asked, words, Style::Phone).await;
+    }
     let rhythm = Rhythm {
         name: "Monthly circle".into(),
         every: "month".into(),

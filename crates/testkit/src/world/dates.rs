@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use community::{
-    Actor, House, Refused, charter,
+    Actor, GatheringId, House, Refused, charter,
     gatherings::{self, Coming, NewGathering, NewPoll, Rhythm, Rsvp},
+    needs::{self, Needs},
     people::reach::{local, moment, zone},
+    venues::{self, NewVenue},
 };
 
 use super::{SLUG, World};
@@ -74,6 +76,15 @@ async fn gatherings_of(house: &House, world: &World) -> Result<(), Refused> {
         dial_in: "+44 1632 960144, key 3319".into(),
         ..NewGathering::default()
     };
+    let schoolhouse = NewVenue {
+        name: "The Old Schoolhouse".into(),
+        address: "Lower Street; step-free by the garden door".into(),
+        travel: "Twelve minutes on foot from the station. The last train leaves at 21:40.".into(),
+        notes: "The key is with the baker next door.".into(),
+        has: ["step-free", "quiet-room", "neutral", "daylight", "food"].map(str::to_owned).into(),
+        lacks: vec!["hearing-loop".into()],
+    };
+    let schoolhouse = venues::keep_venue(&mut house.work(margo), &viewer, None, &schoolhouse).await?;
     let day = NewGathering {
         title: "A day together".into(),
         purpose: "Tea at ten, a walk at two, and no slides.".into(),
@@ -81,7 +92,7 @@ async fn gatherings_of(house: &House, world: &World) -> Result<(), Refused> {
         zone: ZONE.into(),
         minutes: 7 * 60,
         mode: "in-person".into(),
-        place: "The Old Schoolhouse, Lower Street; step-free by the garden door".into(),
+        venue: Some(schoolhouse),
         capacity: Some(3),
         open: true,
         ..NewGathering::default()
@@ -114,6 +125,29 @@ async fn gatherings_of(house: &House, world: &World) -> Result<(), Refused> {
             let answer = Rsvp { note: note.into(), shown: Some(name != "iolo"), ..Rsvp::of(coming, "page") };
             gatherings::rsvp(&mut house.work(actor), &viewer, id, &answer).await?;
         }
+        if new.venue.is_some() {
+            needs_of(house, world, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The three who come say what they need.
+async fn needs_of(house: &House, world: &World, id: GatheringId) -> Result<(), Refused> {
+    for (name, food, access, words) in [
+        ("hamish", "vegetarian", "step-free", "help with the ferry"),
+        ("wilhelmina", "vegetarian", "hearing-loop", ""),
+        ("iolo", "nut-free", "large-print", ""),
+    ] {
+        let actor = Actor::Person(world.person(name));
+        let viewer = charter::visit(&mut house.work(actor), SLUG).await?;
+        let needs = Needs {
+            foods: vec![food.into()],
+            access: vec![access.into()],
+            travel: words.into(),
+            ..Needs::default()
+        };
+        needs::say_needs(&mut house.work(actor), &viewer, id, &needs).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use community::{
     gatherings::{Gathering, NewGathering},
     people::reach::local,
+    venues::Venue,
 };
 use serde::Deserialize;
 
@@ -27,6 +28,12 @@ pub struct GatheringForm {
     pub mode: String,
     /// Where.
     pub place: String,
+    /// The place that is known, by its id; empty for none.
+    #[serde(default)]
+    pub venue: String,
+    /// The places to choose from: id and name.
+    #[serde(skip)]
+    pub venues: Vec<(String, String)>,
     /// The link.
     pub link: String,
     /// The telephone number.
@@ -64,13 +71,21 @@ impl GatheringForm {
             zone: one.zone.clone(),
             minutes: one.minutes.to_string(),
             mode: one.mode.clone(),
-            place: one.place.clone(),
+            place: if one.venue.is_some() { String::new() } else { one.place.clone() },
+            venue: one.venue.map(|venue| venue.to_string()).unwrap_or_default(),
+            venues: Vec::new(),
             link: one.link.clone(),
             dial_in: one.dial_in.clone(),
             capacity: one.capacity.map(|most| most.to_string()).unwrap_or_default(),
             open: if one.open { "yes".into() } else { String::new() },
             sure: String::new(),
         }
+    }
+
+    /// With the places to choose from.
+    pub fn at_one_of(mut self, venues: &[Venue]) -> GatheringForm {
+        self.venues = venues.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
+        self
     }
 
     /// As the heart takes it; what cannot be read is what it refuses.
@@ -88,6 +103,10 @@ impl GatheringForm {
             minutes: self.minutes.trim().parse().unwrap_or(0),
             mode: self.mode.clone(),
             place: self.place.clone(),
+            venue: match self.venue.as_str() {
+                "" => None,
+                id => Some(id.parse().unwrap_or_default()),
+            },
             link: self.link.clone(),
             dial_in: self.dial_in.clone(),
             capacity,
@@ -107,6 +126,7 @@ impl GatheringForm {
             ("minutes", self.minutes.clone()),
             ("mode", self.mode.clone()),
             ("place", self.place.clone()),
+            ("venue", self.venue.clone()),
             ("link", self.link.clone()),
             ("dial_in", self.dial_in.clone()),
             ("capacity", self.capacity.clone()),

@@ -11,7 +11,7 @@ use community::{
     Refused, RhythmId,
     charter::Viewer,
     gatherings::{self, Gathering, NewGathering},
-    members,
+    members, venues,
 };
 use serde::Deserialize;
 
@@ -72,11 +72,12 @@ async fn listed(
         let past = if viewer.is_member() { gatherings::past(&mut work, viewer).await? } else { Vec::new() };
         let years = if convenor { gatherings::unplanned(&mut work, viewer).await? } else { Vec::new() };
         let guard = if convenor { gatherings::in_person(&mut work, viewer).await? } else { None };
-        Ok((coming, past, years, guard))
+        let venues = if convenor { venues::venues(&mut work, viewer).await? } else { Vec::new() };
+        Ok((coming, past, years, guard, venues))
     };
     let found = found.await;
     drop(work);
-    let (coming, past, years, guard) = found.map_err(|refused: Refused| asker.trouble(refused))?;
+    let (coming, past, years, guard, venues) = found.map_err(|refused: Refused| asker.trouble(refused))?;
     let (reading, slug) = (asker.reading(), viewer.community().slug.clone());
     let years = years.into_iter().filter(|(.., slots)| !slots.is_empty()).map(|(id, rhythm, slots)| {
         // What is planned already is asked of people too.
@@ -93,7 +94,8 @@ async fn listed(
     let years: Vec<YearLine> = years.collect();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let feed = coming.iter().any(|one| one.open).then(|| links::gatherings_feed(&slug));
-    let form = convenor.then(|| written.unwrap_or_else(|| GatheringForm::new(reading.zone.name())));
+    let form = convenor
+        .then(|| written.unwrap_or_else(|| GatheringForm::new(reading.zone.name())).at_one_of(&venues));
     let guard =
         guard.map(|by| reading.words.tell("gatherings-in-person", &[("day", reading.day(by).said.into())]));
     let title = asker.shell.say("gatherings-title");

@@ -11,7 +11,7 @@ use community::{
     GatheringId, GuestId, PersonId, Refused,
     charter::Viewer,
     gatherings::{self, Became, Coming, Gathering, Overview, Rsvp, Seat},
-    members,
+    members, venues,
 };
 use serde::Deserialize;
 
@@ -39,6 +39,10 @@ async fn shown(
     let found = gatherings::overview(&mut asker.work(), viewer, id).await;
     let Overview { gathering: one, seats, count, guests } =
         found.map_err(|refused| asker.trouble(refused))?;
+    let places = match viewer.is_convenor() {
+        true => venues::venues(&mut asker.work(), viewer).await.map_err(|refused| asker.trouble(refused))?,
+        false => Vec::new(),
+    };
     let (slug, words) = (viewer.community().slug.clone(), asker.shell.words);
     let reading = read_at(asker.reading(), &one.zone);
     let there = crate::dates::Reading { zone: crate::dates::zone(&one.zone), ..reading };
@@ -85,10 +89,12 @@ async fn shown(
                 waits: guest.state == "asked" && convenor,
             })
             .collect(),
+        in_person: one.in_person(),
         member: viewer.is_member(),
         convenor,
         ahead,
-        form: (convenor && ahead).then(|| written.unwrap_or_else(|| GatheringForm::of(&one))),
+        form: (convenor && ahead)
+            .then(|| written.unwrap_or_else(|| GatheringForm::of(&one)).at_one_of(&places)),
         title: one.title,
         purpose: one.purpose,
         minutes: one.minutes,

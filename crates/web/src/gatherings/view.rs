@@ -370,6 +370,8 @@ pub struct GatheringPage {
     pub seats: Vec<SeatLine>,
     /// Who comes along.
     pub guests: Vec<GuestLine>,
+    /// People are in one place.
+    pub in_person: bool,
     /// The reader is a member.
     pub member: bool,
     /// The reader convenes.

@@ -48,6 +48,16 @@ pub fn topics(slug: &str, gathering: impl Display) -> String {
     format!("/c/{slug}/gatherings/{gathering}/topics")
 }
 
+/// What somebody needs at a gathering, and for hosts how many need what; POST says it.
+pub fn needs(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/needs")
+}
+
+/// Where a community meets in person; POST writes a place down.
+pub fn venues(slug: &str) -> String {
+    format!("/c/{slug}/venues")
+}
+
 /// Ideas without authors; POST adds some.
 pub fn ideas(slug: &str, gathering: impl Display) -> String {
     format!("/c/{slug}/gatherings/{gathering}/ideas")

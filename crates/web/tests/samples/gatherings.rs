@@ -72,6 +72,7 @@ fn one(shell: Shell, convenor: bool) -> GatheringPage {
             state: "a convenor has not said yet".into(),
             waits: convenor,
         }],
+        in_person: true,
         member: true,
         convenor,
         ahead: true,

@@ -1,5 +1,6 @@
 //! Every page with people in it: for the tests that look at markup, and for `cargo run -p web --example gallery`.
 
+mod after;
 mod beginning;
 mod belonging;
 mod charter;
@@ -105,6 +106,7 @@ pub fn all(theme: Theme) -> Vec<Sample> {
     samples.extend(charter::all(lit));
     samples.extend(order::all(lit));
     samples.extend(choosing::all(lit));
+    samples.extend(after::all(lit));
     samples.extend(meeting::all(lit));
     let clock = Clock::standing_at(NOW);
     let number = Ids::new(1).next(clock.now());

@@ -1,0 +1,4 @@
+//! Where people meet in person.
+
+pub mod pages;
+pub mod view;

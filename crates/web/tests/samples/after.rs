@@ -1,0 +1,100 @@
+//! Pages of a place, and of what hosts see to before and after a gathering.
+
+use base::Words;
+use community::needs::Needs;
+use web::{
+    forms::Problems,
+    needs::view::{HostView, NeedsPage, Tick, TotalLine},
+    runsheets::view::Head,
+    shell::Shell,
+    venues::view::{VenueLine, VenuesPage, facts},
+};
+
+use super::{SLUG, Sample, id, moment, sample, shell};
+
+fn head(leads: bool) -> Head {
+    Head {
+        slug: SLUG.into(),
+        id: id(1).to_string(),
+        title: "A day together".into(),
+        at: moment(-40),
+        minutes: 420,
+        leads,
+    }
+}
+
+fn place(there: bool) -> VenueLine {
+    let known = |fact: &str| match fact {
+        "step-free" if there => Some(true),
+        "hearing-loop" if there => Some(false),
+        _ => None,
+    };
+    VenueLine {
+        id: if there { id(4).to_string() } else { String::new() },
+        name: if there { "The Old Schoolhouse".into() } else { String::new() },
+        address: if there { "Lower Street; by the garden door".into() } else { String::new() },
+        travel: if there { "Twelve minutes from the station.".into() } else { String::new() },
+        notes: if there { "The key is with the baker.".into() } else { String::new() },
+        facts: facts(Words::english(), known),
+    }
+}
+
+fn before(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    let page = |title: &str| lit(shell("/c/peers/gatherings", title, true));
+    let venues = |some: bool, convenor: bool| VenuesPage {
+        shell: page("Places"),
+        slug: SLUG.into(),
+        venues: if some { vec![place(true)] } else { vec![] },
+        form: convenor.then(|| place(false)),
+        problems: if some {
+            Problems::none()
+        } else {
+            Problems::none().with("name", "Give the place a name")
+        },
+    };
+    let tick = |value: &'static str, said: &str| Tick { value, said: said.into(), ticked: value == "vegan" };
+    let total = |said: &str, met: &str| TotalLine {
+        said: said.into(),
+        count: 2,
+        met: met.into(),
+        unmet: !met.is_empty(),
+    };
+    let host = |hidden: bool| HostView {
+        answered: if hidden { 2 } else { 4 },
+        coming: 5,
+        hidden,
+        food: if hidden { vec![] } else { vec![total("vegan", "")] },
+        access: if hidden { vec![] } else { vec![total("a hearing loop", "the place does not have it")] },
+        travel: Vec::new(),
+        silent: vec![("00000000000aa".into(), "Nell Oakley".into())],
+        room: vec![tick("tea", "Tea from the first minute")],
+    };
+    let needs = |asks: bool, host: Option<HostView>| NeedsPage {
+        shell: page("What we need there"),
+        head: head(host.is_some()),
+        venue: asks.then(|| place(true)),
+        asks,
+        said: host.is_none(),
+        foods: vec![tick("vegan", "vegan"), tick("halal", "halal")],
+        access: vec![tick("step-free", "step-free")],
+        form: Needs { travel: "by train".into(), ..Needs::default() },
+        problems: match host {
+            Some(_) => Problems::none(),
+            None => Problems::none().with("travel", "Shorten it"),
+        },
+        host,
+    };
+    vec![
+        sample("venues", &venues(true, false)),
+        sample("venues-convenor", &venues(true, true)),
+        sample("venues-none", &venues(false, true)),
+        sample("needs", &needs(true, None)),
+        sample("needs-host", &needs(true, Some(host(false)))),
+        sample("needs-few", &needs(true, Some(host(true)))),
+        sample("needs-video", &needs(false, Some(host(true)))),
+    ]
+}
+
+pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    before(&lit)
+}
