@@ -299,6 +299,7 @@ const NOT_BY_LETTER: &[(&str, &str)] = &[
     ("gatherings::record", "what a convenor heard by telephone is written down on a page"),
     ("gatherings::let_in", "the waiting list is a page; it moves itself"),
     ("gatherings::overview", "who comes is a page"),
+    ("gatherings::own_seat", "the letters say what one answered"),
     ("gatherings::seats", "who comes is a page"),
     ("gatherings::count", "who comes is a page"),
     ("gatherings::bring", "a guest's name is written on a page; a forwarded invitation asks by itself"),
