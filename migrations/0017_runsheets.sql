@@ -78,7 +78,13 @@ CREATE TABLE ideas (
     place BIGINT NOT NULL,
     words TEXT NOT NULL,
     PRIMARY KEY (round_id, place)
+-- only sqlite
+-- A row of its own number would tell the order.
+) WITHOUT ROWID;
+-- end
+-- only postgres
 );
+-- end
 
 -- People who were put into groups, and who sat with whom: the next groups are others.
 CREATE TABLE seatings (

@@ -56,6 +56,10 @@ groups-none = No groups are made yet.
 groups-lede = Each of you sits with people whom you would not have sat with.
 groups-number = Group { $number }
 groups-mine = yours
+groups-others = { $count ->
+    [one] and one more, whom you will meet there
+   *[other] and { $count } more, whom you will meet there
+}
 groups-all-new = None of you have sat together lately.
 groups-elsewhere = All of you come from different places.
 groups-helps = { $one } looks for something that { $other } can give.
@@ -88,3 +92,4 @@ problem-method-many = Your community has two hundred methods already
 problem-method-conflict = Somebody else changed this method in the meantime. Copy your text, and open the method again
 data-methods = Methods that you wrote
 data-hosting = Where you are named as a host
+data-groups = In which groups you sat

@@ -67,4 +67,5 @@ problem-topics-convenor = Convenors set one item at most, and there is one alrea
 problem-topics-many = There are as many topics as one gathering can bear, or five of yours
 problem-topics-number = None of these numbers is a topic
 problem-topics-merge = Choose two topics that both stand for themselves
+problem-topics-again = Dots have been put already: there can be more time for dots, and no more topics. Leave the first day as it is
 problem-topics-dotted = Dots have been put already; topics stay as they are

@@ -5,7 +5,8 @@ use std::time::Duration;
 use community::{
     Actor, GatheringId, PersonId, Refused,
     charter::{self, Viewer},
-    gatherings::{self, NewGathering},
+    gatherings::{self, Coming, NewGathering, Rsvp},
+    intakes::{self, Between},
     journal, members,
     people::{
         erase,
@@ -51,7 +52,7 @@ both!(methods_are_laid_end_to_end_and_must_fit, async |hall: &Hall| {
         NewItem { minutes: Some(40), ..method("troika") },
     ];
     assert_eq!(runsheets::lay(&mut hall.of(margo), &viewer, id, 0, &items).await.unwrap(), 1);
-    let sheet = runsheets::look(&mut hall.of(gwen), &seen_by(hall, gwen).await, id).await.unwrap();
+    let (_, sheet) = runsheets::look(&mut hall.of(gwen), &seen_by(hall, gwen).await, id).await.unwrap();
     assert_eq!(
         (sheet.version, sheet.items.len(), sheet.steps.len(), sheet.minutes()),
         (1, 3, 1 + 4 + 13, 57)
@@ -98,7 +99,7 @@ both!(two_hosts_do_not_overwrite_each_other, async |hall: &Hall| {
         runsheets::lay(&mut hall.of(margo), &viewer, id, 0, &[tea(8)]).await,
         Err(Refused::Conflict)
     ));
-    assert_eq!(runsheets::look(&mut hall.of(margo), &viewer, id).await.unwrap().items[0].minutes, 6);
+    assert_eq!(runsheets::look(&mut hall.of(margo), &viewer, id).await.unwrap().1.items[0].minutes, 6);
 });
 
 both!(two_hosts_who_press_at_once_skip_nothing, async |hall: &Hall| {
@@ -161,6 +162,41 @@ both!(ideas_have_no_author_and_are_shown_all_at_once, async |hall: &Hall| {
             Err(Refused::Invalid(_))
         ));
     }
+});
+
+// Who does not let it be seen that they come is not named in a group before it begins; and whoever wished not to sit with somebody is not
+// told of by a refusal, where all sit together.
+both!(groups_name_those_who_let_themselves_be_seen, async |hall: &Hall| {
+    let world = hall.world().await;
+    let [margo, gwen, iolo] = ["margo", "gwen", "iolo"].map(|name| world.person(name));
+    let (viewer, id) = gathering(hall, margo).await;
+    for (who, shown) in [(margo, true), (gwen, false), (iolo, true)] {
+        let answer = Rsvp { shown: Some(shown), ..Rsvp::of(Coming::Yes, "page") };
+        gatherings::rsvp(&mut hall.of(who), &seen_by(hall, who).await, id, &answer).await.unwrap();
+    }
+    for other in [gwen, iolo] {
+        let between = Between { one: margo.into(), other: other.into(), kind: "avoid".into() };
+        intakes::set_between(&mut hall.of(margo), &viewer, &between, true).await.unwrap();
+    }
+    runsheets::seat(&mut hall.of(margo), &viewer, id, 3, &[]).await.unwrap();
+    let seen = async |who: PersonId| {
+        let seating = runsheets::seating(&mut hall.of(who), &seen_by(hall, who).await, id).await.unwrap();
+        let mut groups = seating.unwrap().groups;
+        assert_eq!(groups.len(), 1);
+        let group = groups.remove(0);
+        let mut people: Vec<PersonId> = group.people.iter().map(|(person, _)| *person).collect();
+        people.sort_unstable();
+        (people, group.others)
+    };
+    let mut all = vec![margo, gwen, iolo];
+    all.sort_unstable();
+    assert_eq!(seen(margo).await, (all.clone(), 0));
+    assert_eq!(seen(gwen).await, (all.clone(), 0));
+    let (by_iolo, others) = seen(iolo).await;
+    assert!(!by_iolo.contains(&gwen) && by_iolo.len() == 2);
+    assert_eq!(others, 1);
+    hall.clock.advance(Duration::from_secs(15 * 86_400));
+    assert_eq!(seen(iolo).await, (all, 0));
 });
 
 // S0.3, practice 2.27

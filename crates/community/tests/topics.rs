@@ -76,6 +76,14 @@ both!(members_set_the_agenda, async |hall: &Hall| {
     topics::dot(&mut hall.of(iolo), &by_iolo, id, &[2]).await.unwrap();
     let nothing = topics::dot(&mut hall.of(iolo), &by_iolo, id, &[77]).await;
     assert!(matches!(nothing, Err(Refused::Invalid(_))));
+    // There may be more time for dots, and no more topics.
+    let call = topics::agenda(&mut hall.of(margo), &viewer, id).await.unwrap().unwrap().call;
+    let more = call.dots_until + DAY;
+    let now = hall.clock.now();
+    let again = topics::call_topics(&mut hall.of(margo), &viewer, id, now + DAY, more).await;
+    assert!(matches!(again, Err(Refused::Invalid(problems)) if problems[0].key == "problem-topics-again"));
+    topics::call_topics(&mut hall.of(margo), &viewer, id, call.topics_until, more).await.unwrap();
+    topics::call_topics(&mut hall.of(margo), &viewer, id, call.topics_until, call.dots_until).await.unwrap();
     // Blind until all are in.
     let agenda = topics::agenda(&mut hall.of(margo), &viewer, id).await.unwrap().unwrap();
     assert!(agenda.topics.iter().all(|one| one.dots.is_none()) && agenda.dotted == 2);

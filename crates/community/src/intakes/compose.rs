@@ -15,8 +15,6 @@ const MOST_MEMBERS: i64 = 3_000;
 const WORK: cohort::Work = cohort::Work(300_000_000);
 /// Groups that come next.
 const NEXT: usize = 3;
-/// Words of fewer letters meet no need.
-const SHORTEST: usize = 4;
 
 /// What is counted of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,8 +219,8 @@ async fn members(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<Someone>, R
             id,
             name,
             said: of(id),
-            needs: stems(&seeks, language),
-            offers: stems(&offers, language),
+            needs: terms::telling(&seeks, language),
+            offers: terms::telling(&offers, language),
         })
         .collect())
 }
@@ -248,8 +246,8 @@ async fn applicants(work: &mut Work<'_>, viewer: &Viewer, id: IntakeId) -> Resul
                 id,
                 name: one.name,
                 said: described_of(&said, id),
-                needs: stems(&about(id, "needs"), &community.language),
-                offers: stems(&about(id, "offers"), &community.language),
+                needs: terms::telling(&about(id, "needs"), &community.language),
+                offers: terms::telling(&about(id, "offers"), &community.language),
             }
         })
         .collect())
@@ -260,17 +258,6 @@ fn described_of(said: &[(i64, String, String)], id: i64) -> [String; 5] {
         let found = said.iter().find(|(who, one, _)| *who == id && one == dimension);
         found.map(|(.., value)| value.clone()).unwrap_or_default()
     })
-}
-
-/// What a text is about: the stems of its longer words.
-fn stems(text: &str, language: &str) -> BTreeSet<String> {
-    let stems = terms::padded_stems(text, language);
-    stems
-        .split_whitespace()
-        .filter(|stem| stem.chars().count() >= SHORTEST)
-        .take(40)
-        .map(str::to_owned)
-        .collect()
 }
 
 type Values = [Vec<String>; 5];

@@ -264,7 +264,7 @@ fn alike<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(String, i64)> {
 async fn hosted(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Result<Time, Refused> {
     if work.actor() != Actor::System {
         viewer.member()?;
-        if !runsheets::look(work, viewer, id).await?.led_by(viewer) {
+        if !runsheets::look(work, viewer, id).await?.1.led_by(viewer) {
             return Err(Refused::NotAllowed("host"));
         }
     }

@@ -5,8 +5,8 @@
 
 use store::args;
 
-use super::{led, look, sql};
-use crate::{GatheringId, Refused, Work, charter::Viewer};
+use super::{led, sql};
+use crate::{GatheringId, Refused, Work, charter::Viewer, gatherings};
 
 /// Ideas of one round, at most.
 const MOST: i64 = 1_000;
@@ -53,8 +53,8 @@ pub async fn add_idea(
         return Err(Refused::invalid("words", "problem-words-empty"));
     }
     work.begin().await?;
-    look(work, viewer, gathering).await?;
-    let (round, _, shown, count) = newest(work, gathering).await?.ok_or(Refused::NotFound)?;
+    gatherings::one(work, viewer, gathering).await?;
+    let (round, _, shown, count) = newest_to_write(work, gathering).await?;
     if shown {
         return Err(Refused::Gone);
     }
@@ -72,7 +72,7 @@ pub async fn add_idea(
 pub async fn show_ideas(work: &mut Work<'_>, viewer: &Viewer, gathering: GatheringId) -> Result<(), Refused> {
     work.begin().await?;
     led(work, viewer, gathering).await?;
-    let (round, ..) = newest(work, gathering).await?.ok_or(Refused::NotFound)?;
+    let (round, ..) = newest_to_write(work, gathering).await?;
     let now = work.now();
     work.exec(&sql::SHOW_ROUND, args![round, now]).await?;
     work.note(Some(viewer.community().id), "showed-ideas", gathering.into(), "").await?;
@@ -85,7 +85,8 @@ pub async fn ideas(
     viewer: &Viewer,
     gathering: GatheringId,
 ) -> Result<Option<Round>, Refused> {
-    look(work, viewer, gathering).await?;
+    viewer.member()?;
+    gatherings::one(work, viewer, gathering).await?;
     let Some((round, question, shown, count)) = newest(work, gathering).await? else { return Ok(None) };
     let ideas = match shown {
         true => {
@@ -97,11 +98,16 @@ pub async fn ideas(
     Ok(Some(Round { question, count, ideas }))
 }
 
-async fn newest(
-    work: &mut Work<'_>,
-    gathering: GatheringId,
-) -> Result<Option<(i64, String, bool, i64)>, Refused> {
+type Newest = (i64, String, bool, i64);
+
+async fn newest(work: &mut Work<'_>, gathering: GatheringId) -> Result<Option<Newest>, Refused> {
     work.opt(&sql::ROUND, args![gathering]).await
+}
+
+/// The newest round, for an act that changes it: looked at once nobody else writes to it.
+async fn newest_to_write(work: &mut Work<'_>, gathering: GatheringId) -> Result<Newest, Refused> {
+    work.opt::<(i64,)>(&sql::LOCK_ROUND, args![gathering]).await?.ok_or(Refused::NotFound)?;
+    newest(work, gathering).await?.ok_or(Refused::NotFound)
 }
 
 fn clean(words: &str) -> Result<String, Refused> {

@@ -6,7 +6,6 @@ use super::{Item, RunStep, led, sql};
 use crate::{
     GatheringId, PersonId, Problem, Refused, Work,
     charter::Viewer,
-    gatherings,
     methods::{self, Group, Method, Step},
 };
 
@@ -40,8 +39,7 @@ pub async fn lay(
     items: &[NewItem],
 ) -> Result<i64, Refused> {
     work.begin().await?;
-    let known = led(work, viewer, gathering).await?;
-    let place = gatherings::one(work, viewer, gathering).await?;
+    let (place, known) = led(work, viewer, gathering).await?;
     if known.version != version {
         return Err(Refused::Conflict);
     }
@@ -180,13 +178,10 @@ fn scaled(steps: &[Step], wanted: i64) -> Option<Vec<i64>> {
         let (part, of) = share(&steps[*place]);
         (std::cmp::Reverse(spare * part % of), *place)
     });
-    let mut left = wanted - minutes.iter().sum::<i64>();
-    for place in order.into_iter().cycle() {
-        if left == 0 {
-            break;
-        }
+    // Rounding down left less than one minute a step.
+    let left = usize::try_from(wanted - minutes.iter().sum::<i64>()).unwrap_or(0);
+    for place in order.into_iter().take(left) {
         minutes[place] += 1;
-        left -= 1;
     }
     Some(minutes)
 }

@@ -1,6 +1,6 @@
 //! Run-sheets: what happens at a gathering, minute by minute, and how far it has come.
 //!
-//! Verbs: [`look`], [`lay`] (with the version that was read: two hosts do not overwrite each other); while it runs [`begin_run`], [`go_to`],
+//! Verbs: [`look`], [`clock`], [`lay`] (with the version that was read: two hosts do not overwrite each other); while it runs [`begin_run`], [`go_to`],
 //! [`end_run`]; ideas without authors [`open_ideas`], [`add_idea`], [`show_ideas`], [`ideas`]; groups [`seat`], [`seating`].
 //!
 //! Convenors lay the first plan; whoever is named in it as a host may change it and run it too. Members see it.
@@ -20,15 +20,28 @@ pub use matching::groups::Reason;
 pub use running::{begin_run, end_run, go_to};
 pub use seating::{Group, Seating, seat, seating};
 
-use crate::{Actor, GatheringId, PersonId, Refused, Work, charter::Viewer, gatherings, people::parts::Part};
+use crate::{
+    Actor, GatheringId, PersonId, Refused, Work,
+    charter::Viewer,
+    gatherings::{self, Gathering},
+    people::parts::Part,
+};
 
 /// What is kept of a person here: where they are named as a host, and with whom they sat. Of ideas nothing is kept.
-pub(crate) static PARTS: &[Part] = &[Part {
-    key: "data-hosting",
-    names: &["community", "gathering", "item", "", "", "", "changed", ""],
-    show: &sql::MINE,
-    erase: &[&sql::ERASE_HOST, &sql::ERASE_EDITOR, &sql::ERASE_SEATED],
-}];
+pub(crate) static PARTS: &[Part] = &[
+    Part {
+        key: "data-hosting",
+        names: &["community", "gathering", "item", "", "", "", "changed", ""],
+        show: &sql::MINE,
+        erase: &[&sql::ERASE_HOST, &sql::ERASE_EDITOR],
+    },
+    Part {
+        key: "data-groups",
+        names: &["community", "gathering", "group", "", "", "", "at", ""],
+        show: &sql::MY_GROUPS,
+        erase: &[&sql::ERASE_SEATED],
+    },
+];
 
 row! {
     /// One method, or something else, of a plan.
@@ -125,13 +138,41 @@ impl RunSheet {
     }
 }
 
-/// The plan of a gathering; an empty one where nothing is laid. For members.
-pub async fn look(work: &mut Work<'_>, viewer: &Viewer, gathering: GatheringId) -> Result<RunSheet, Refused> {
+/// A gathering and its plan; an empty one where nothing is laid. For members.
+pub async fn look(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    gathering: GatheringId,
+) -> Result<(Gathering, RunSheet), Refused> {
     if work.actor() != Actor::System {
         viewer.member()?;
     }
+    let place = gatherings::one(work, viewer, gathering).await?;
+    let mut sheet = of(work, gathering).await?;
+    for item in &mut sheet.items {
+        item.host_name = viewer.calls(&item.host_name);
+    }
+    Ok((place, sheet))
+}
+
+row! {
+    /// How far a plan has come.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Clock {
+        /// The step that runs; 0 before it has begun.
+        pub step: i64,
+        /// Since when.
+        pub step_at: Option<Time>,
+        /// When the last step was over.
+        pub ended_at: Option<Time>,
+    }
+}
+
+/// How far a plan has come, for pages that ask every few seconds. For members.
+pub async fn clock(work: &mut Work<'_>, viewer: &Viewer, gathering: GatheringId) -> Result<Clock, Refused> {
+    viewer.member()?;
     gatherings::one(work, viewer, gathering).await?;
-    of(work, gathering).await
+    Ok(work.opt(&sql::CLOCK, args![gathering]).await?.unwrap_or_default())
 }
 
 /// A plan, whoever asks. Part of another act.
@@ -150,9 +191,13 @@ pub(crate) async fn of(work: &mut Work<'_>, gathering: GatheringId) -> Result<Ru
     })
 }
 
-/// The plan, for whoever may change and run it.
-async fn led(work: &mut Work<'_>, viewer: &Viewer, gathering: GatheringId) -> Result<RunSheet, Refused> {
+/// A gathering and its plan, for whoever may change and run it.
+async fn led(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    gathering: GatheringId,
+) -> Result<(Gathering, RunSheet), Refused> {
     viewer.member()?;
-    let sheet = look(work, viewer, gathering).await?;
-    if sheet.led_by(viewer) { Ok(sheet) } else { Err(Refused::NotAllowed("host")) }
+    let (place, sheet) = look(work, viewer, gathering).await?;
+    if sheet.led_by(viewer) { Ok((place, sheet)) } else { Err(Refused::NotAllowed("host")) }
 }

@@ -12,7 +12,7 @@ pub async fn begin_run(
     gathering: GatheringId,
 ) -> Result<RunSheet, Refused> {
     work.begin().await?;
-    let sheet = led(work, viewer, gathering).await?;
+    let (_, sheet) = led(work, viewer, gathering).await?;
     if sheet.steps.is_empty() {
         return Err(Refused::invalid("items", "problem-run-empty"));
     }
@@ -35,7 +35,7 @@ pub async fn go_to(
     to: i64,
 ) -> Result<RunSheet, Refused> {
     work.begin().await?;
-    let sheet = led(work, viewer, gathering).await?;
+    let (_, sheet) = led(work, viewer, gathering).await?;
     if !(1..=sheet.steps.len() as i64).contains(&to) {
         return Err(Refused::invalid("step", "problem-run-step"));
     }

@@ -3,6 +3,8 @@
 //! A word is a run of letters and digits of any script. Scripts that set no blanks between words (Chinese, Japanese,
 //! Thai ...) give a run, which is indexed by its pairs of characters.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 pub use super::language::language_of;
@@ -149,6 +151,17 @@ pub fn padded_stems(text: &str, language: &str) -> String {
         padded.push(' ');
     }
     padded
+}
+
+/// Stems shorter than this are seldom what a text is about; and no text is about more than so many.
+const SHORTEST_TELLING: usize = 4;
+const MOST_TELLING: usize = 40;
+
+/// What a text is about: the stems of its longer words.
+pub(crate) fn telling(text: &str, language: &str) -> BTreeSet<String> {
+    let stems = padded_stems(text, language);
+    let long = stems.split_whitespace().filter(|stem| stem.chars().count() >= SHORTEST_TELLING);
+    long.take(MOST_TELLING).map(str::to_owned).collect()
 }
 
 /// The words of a question, folded and as stems: a name is looked for by the first, a profile by the second.

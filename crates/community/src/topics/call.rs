@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::Time;
 use store::args;
 
-use super::{Agenda, of, sql, telling};
+use super::{Agenda, of, of_to_write, sql, telling};
 use crate::{GatheringId, PersonId, ReceiptId, Refused, Work, charter::Viewer, gatherings, receipts};
 
 /// Topics of one gathering, and of one person for it, at most.
@@ -14,7 +14,8 @@ const MOST_EACH: i64 = 5;
 const LONGEST: usize = 200;
 const SHORTEST: Duration = Duration::from_secs(3_600);
 
-/// Asks all members what they would like to talk about, until a day, and then for dots, until another. Called again, the days move. By a convenor.
+/// Asks all members what they would like to talk about, until a day, and then for dots, until another. Called again, the days move;
+/// once dots are put, only the last of them. By a convenor.
 pub async fn call_topics(
     work: &mut Work<'_>,
     viewer: &Viewer,
@@ -28,8 +29,17 @@ pub async fn call_topics(
     work.begin().await?;
     let place = gatherings::one(work, viewer, gathering).await?;
     let now = work.now();
-    if topics_until < now + SHORTEST || dots_until < topics_until + SHORTEST || dots_until > place.starts_at {
+    let before = of(work, gathering, None).await?;
+    let stays = before.as_ref().is_some_and(|agenda| agenda.call.topics_until == topics_until);
+    if (!stays && topics_until < now + SHORTEST)
+        || dots_until < topics_until.max(now) + SHORTEST
+        || dots_until > place.starts_at
+    {
         return Err(Refused::invalid("days", "problem-topics-days"));
+    }
+    // Dots were put between the topics that there were: there may be longer for them, and no more topics.
+    if !stays && before.is_some_and(|agenda| agenda.dotted > 0) {
+        return Err(Refused::invalid("days", "problem-topics-again"));
     }
     let by = viewer.person();
     work.exec(&sql::OPEN, args![gathering, place.community, by, now, topics_until, dots_until]).await?;
@@ -40,7 +50,7 @@ pub async fn call_topics(
 
 async fn open(work: &mut Work<'_>, viewer: &Viewer, gathering: GatheringId) -> Result<Agenda, Refused> {
     gatherings::one(work, viewer, gathering).await?;
-    of(work, gathering, viewer.person()).await?.ok_or(Refused::NotFound)
+    of_to_write(work, gathering, viewer.person()).await
 }
 
 /// A member says what they would like to talk about. What convenors say counts as theirs: one item, at most.
@@ -89,7 +99,7 @@ pub(crate) async fn take_back(
     gathering: GatheringId,
     number: &str,
 ) -> Result<(), Refused> {
-    let agenda = of(work, gathering, Some(person)).await?.ok_or(Refused::Gone)?;
+    let agenda = of_to_write(work, gathering, Some(person)).await?;
     if !agenda.takes_topics(work.now()) {
         return Err(Refused::Gone);
     }

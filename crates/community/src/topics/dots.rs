@@ -2,7 +2,7 @@
 
 use store::args;
 
-use super::{Ranked, Topic, of, sql};
+use super::{Ranked, Topic, of_to_write, sql};
 use crate::{GatheringId, PersonId, ReceiptId, Refused, Work, charter::Viewer, gatherings, receipts};
 
 /// Dots for each, and at most on one, where there are so many topics.
@@ -34,7 +34,7 @@ pub async fn dot(
     let person = viewer.member()?;
     work.begin().await?;
     gatherings::one(work, viewer, gathering).await?;
-    let agenda = of(work, gathering, Some(person)).await?.ok_or(Refused::NotFound)?;
+    let agenda = of_to_write(work, gathering, Some(person)).await?;
     let now = work.now();
     if !agenda.takes_dots(now) {
         return Err(Refused::Gone);
@@ -69,7 +69,7 @@ pub(crate) async fn put_back(
     gathering: GatheringId,
     before: &str,
 ) -> Result<(), Refused> {
-    let agenda = of(work, gathering, Some(person)).await?.ok_or(Refused::Gone)?;
+    let agenda = of_to_write(work, gathering, Some(person)).await?;
     if !agenda.takes_dots(work.now()) {
         return Err(Refused::Gone);
     }

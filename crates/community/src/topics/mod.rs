@@ -29,7 +29,7 @@ pub(crate) static PARTS: &[Part] = &[
         key: "data-topics",
         names: &["community", "gathering", "topic", "", "", "", "said", ""],
         show: &sql::MINE,
-        erase: &[&sql::ERASE],
+        erase: &[&sql::ERASE, &sql::ERASE_CALL],
     },
     Part {
         key: "data-dots",
@@ -136,30 +136,46 @@ pub async fn called_now(work: &mut Work<'_>, viewer: &Viewer) -> Result<Option<G
 }
 
 /// The agenda as somebody sees it, whoever asks. Part of another act.
-pub(crate) async fn of(
+async fn of(
     work: &mut Work<'_>,
     gathering: GatheringId,
     person: Option<PersonId>,
 ) -> Result<Option<Agenda>, Refused> {
-    let Some(call) = work.opt::<Call>(&sql::CALL, args![gathering]).await? else { return Ok(None) };
+    match work.opt::<Call>(&sql::CALL, args![gathering]).await? {
+        Some(call) => called(work, gathering, person, call).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The same, for an act that writes to it: whoever else writes waits. Part of that act.
+async fn of_to_write(
+    work: &mut Work<'_>,
+    gathering: GatheringId,
+    person: Option<PersonId>,
+) -> Result<Agenda, Refused> {
+    let call = work.opt::<Call>(&sql::CALL_TO_WRITE, args![gathering]).await?.ok_or(Refused::NotFound)?;
+    called(work, gathering, person, call).await
+}
+
+async fn called(
+    work: &mut Work<'_>,
+    gathering: GatheringId,
+    person: Option<PersonId>,
+    call: Call,
+) -> Result<Agenda, Refused> {
+    let over = work.now() >= call.dots_until;
     let all: Vec<Topic> = work.all(&sql::TOPICS, args![gathering]).await?;
-    let put: Vec<(PersonId, String)> = work.all(&sql::DOTS, args![gathering]).await?;
+    let put: Vec<(PersonId, String)> =
+        work.all(&sql::DOTS, args![gathering, person.unwrap_or_default(), over]).await?;
+    let (dotted,): (i64,) = work.one(&sql::DOTTED, args![gathering]).await?;
     let topics: Vec<Topic> = all.into_iter().filter(|topic| topic.merged_into.is_none()).collect();
     let (each, most_on_one) = dots_each(topics.len());
     let mine = put.iter().find(|(who, _)| Some(*who) == person).map(|(_, dots)| dots::numbers(dots));
-    let over = work.now() >= call.dots_until;
     let topics = match over {
         true => dots::ranked(topics, &put),
         false => in_an_order_of_ones_own(topics, gathering, person),
     };
-    Ok(Some(Agenda {
-        call,
-        topics,
-        each,
-        most_on_one,
-        mine: mine.unwrap_or_default(),
-        dotted: put.len() as i64,
-    }))
+    Ok(Agenda { call, topics, each, most_on_one, mine: mine.unwrap_or_default(), dotted })
 }
 
 /// Nobody's topic stands first for everyone.

@@ -11,8 +11,12 @@ store::statements! {
     /// The topics of a gathering.
     TOPICS = "SELECT t.number, t.words, t.person_id, COALESCE(p.name, '') AS name, t.by_convenor, t.merged_into FROM topics t LEFT JOIN people p ON p.id = t.person_id
         WHERE t.gathering_id = $1 ORDER BY t.number";
-    /// Everybody's dots.
-    DOTS = "SELECT a.person_id, a.dots FROM topic_people a WHERE a.gathering_id = $1 AND a.dots IS NOT NULL AND a.dots <> '' ORDER BY a.person_id";
+    /// The same, for an act that writes topics or dots: one after the other, so that no number is given twice and none is put too late.
+    CALL_TO_WRITE = "SELECT topics_until, dots_until FROM topic_calls WHERE gathering_id = $1 {FOR_UPDATE}";
+    /// One's own dots, and everybody's once all are in ($3).
+    DOTS = "SELECT a.person_id, a.dots FROM topic_people a WHERE a.gathering_id = $1 AND (a.person_id = $2 OR $3) AND a.dots IS NOT NULL AND a.dots <> '' ORDER BY a.person_id";
+    /// How many people put dots.
+    DOTTED = "SELECT COUNT(*) AS dotted FROM topic_people a WHERE a.gathering_id = $1 AND a.dots IS NOT NULL AND a.dots <> ''";
     /// Members are asked.
     OPEN = "INSERT INTO topic_calls (gathering_id, community_id, opened_by, opened_at, topics_until, dots_until) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (gathering_id) DO UPDATE SET topics_until = excluded.topics_until, dots_until = excluded.dots_until";
@@ -57,6 +61,8 @@ store::statements! {
     /// What somebody wanted to talk about, for them.
     MINE = "SELECT c.name, g.title, t.words, CAST(NULL AS TEXT) AS none1, CAST(NULL AS TEXT) AS none2, CAST(NULL AS TEXT) AS none3, t.made_at, CAST(NULL AS BIGINT) AS none4
         FROM topics t JOIN gatherings g ON g.id = t.gathering_id JOIN communities c ON c.id = g.community_id WHERE t.person_id = $1 ORDER BY t.gathering_id, t.number LIMIT 10000";
+    /// Nobody asked for topics.
+    ERASE_CALL = "UPDATE topic_calls SET opened_by = NULL WHERE opened_by = $1";
     /// It stays on the agenda, and nobody said it.
     ERASE = "UPDATE topics SET person_id = NULL WHERE person_id = $1";
     /// Where somebody put dots, for them.

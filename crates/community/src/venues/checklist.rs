@@ -47,7 +47,7 @@ pub async fn tick(
 /// How people meet, for whoever convenes or hosts it.
 async fn hosted(work: &mut Work<'_>, viewer: &Viewer, gathering: GatheringId) -> Result<String, Refused> {
     viewer.member()?;
-    if !runsheets::look(work, viewer, gathering).await?.led_by(viewer) {
+    if !runsheets::look(work, viewer, gathering).await?.1.led_by(viewer) {
         return Err(Refused::NotAllowed("host"));
     }
     Ok(gatherings::one(work, viewer, gathering).await?.mode)

@@ -74,20 +74,28 @@ if (run) {
     else if (changed) show();
   };
 
+  // One at a time: on a slow line the next asking would send again what the one before is still sending.
+  let asking = false;
   const ask = async () => {
+    if (asking) return;
+    asking = true;
+    const patience = () => AbortSignal.timeout(8000);
     try {
       while (waiting.length) {
-        const sent = await fetch(waiting[0].action, { method: "POST", body: waiting[0].body, redirect: "manual" });
+        const [{ action, body }] = waiting;
+        const sent = await fetch(action, { method: "POST", body, redirect: "manual", signal: patience() });
         if (sent.status >= 500) throw new Error("later");
         waiting.shift();
       }
       const began = performance.now();
-      const answer = await fetch(run.dataset.run, { cache: "no-store" });
+      const answer = await fetch(run.dataset.run, { cache: "no-store", signal: patience() });
       if (!answer.ok) throw new Error("later");
       hear(await answer.text(), performance.now() - began);
       offline(false);
     } catch {
       offline(true);
+    } finally {
+      asking = false;
     }
   };
 

@@ -22,7 +22,7 @@ pub struct People {
 }
 
 /// Whom a form offers.
-pub(super) async fn of(asker: &Asker, viewer: &Viewer) -> Result<People, Trouble> {
+pub(crate) async fn of(asker: &Asker, viewer: &Viewer) -> Result<People, Trouble> {
     let people = members::directory(&mut asker.work(), viewer, "", None).await;
     let people = people.map_err(|refused| asker.trouble(refused))?;
     if i64::try_from(people.len()).is_ok_and(|count| count >= members::PAGE) {
@@ -34,7 +34,7 @@ pub(super) async fn of(asker: &Asker, viewer: &Viewer) -> Result<People, Trouble
 }
 
 /// The members who are named, one on each line; refused at `field` when a line names nobody, or more than one.
-pub(super) async fn named(
+pub(crate) async fn named(
     work: &mut Work<'_>,
     viewer: &Viewer,
     field: &'static str,

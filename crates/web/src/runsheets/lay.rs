@@ -7,15 +7,23 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use community::{
-    GatheringId, PersonId, Refused,
+    GatheringId, PersonId, Refused, Work,
     charter::Viewer,
-    gatherings::{self, Gathering},
-    members, methods,
-    runsheets::{self, NewItem, RunSheet},
+    gatherings::Gathering,
+    methods,
+    runsheets::{self, Item, NewItem, RunSheet},
 };
 
 use super::view::{Head, ItemForm, PlanPage, StepLine};
-use crate::{asker::Asker, charter::edit::Fields, errors::Trouble, forms::Problems, links, said, said::show};
+use crate::{
+    asker::Asker,
+    charter::edit::Fields,
+    errors::Trouble,
+    forms::Problems,
+    intakes::people::{self, People},
+    links, said,
+    said::show,
+};
 
 /// Empty items behind those that are there.
 const EMPTY: usize = 3;
@@ -29,10 +37,9 @@ pub(crate) async fn visit(
     let viewer = asker.visit(slug).await?;
     let id: GatheringId = id.parse().map_err(|_| Trouble::NotFound)?;
     let mut work = asker.work();
-    let sheet = runsheets::look(&mut work, &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
-    let gathering =
-        gatherings::one(&mut work, &viewer, id).await.map_err(|refused| asker.trouble(refused))?;
+    let found = runsheets::look(&mut work, &viewer, id).await;
     drop(work);
+    let (gathering, sheet) = found.map_err(|refused| asker.trouble(refused))?;
     Ok((viewer, gathering, sheet))
 }
 
@@ -50,15 +57,7 @@ pub(crate) fn head(asker: &Asker, slug: &str, gathering: &Gathering, leads: bool
 /// `GET /c/{slug}/gatherings/{gathering}/plan`
 pub async fn page(mut asker: Asker, Path((slug, id)): Path<(String, String)>) -> Result<Response, Trouble> {
     let (viewer, gathering, sheet) = visit(&mut asker, &slug, &id).await?;
-    let form = sheet.items.iter().map(|item| ItemForm {
-        method: item.method.clone(),
-        title: item.title.clone(),
-        question: item.question.clone(),
-        host: item.host.map(|host| host.to_string()).unwrap_or_default(),
-        minutes: item.minutes.to_string(),
-    });
-    let form = form.collect();
-    shown(asker, &viewer, slug, &gathering, &sheet, form, Problems::none()).await
+    shown(asker, &viewer, slug, &gathering, &sheet, None, Problems::none()).await
 }
 
 async fn shown(
@@ -67,23 +66,21 @@ async fn shown(
     slug: String,
     gathering: &Gathering,
     sheet: &RunSheet,
-    mut form: Vec<ItemForm>,
+    sent: Option<Vec<ItemForm>>,
     problems: Problems,
 ) -> Result<Response, Trouble> {
     let leads = sheet.led_by(viewer);
-    let (mut choices, mut people) = (Vec::new(), Vec::new());
-    if leads {
+    let (mut choices, mut people, mut form) = (Vec::new(), People::default(), Vec::new());
+    // What runs is not laid anew: there is no form, and nothing is loaded for it.
+    if leads && sheet.started_at.is_none() {
         let mut work = asker.work();
         choices.extend(methods::all().iter().map(|(key, method)| ((*key).to_owned(), method.name.clone())));
         let own = methods::own_methods(&mut work, viewer).await.map_err(|refused| asker.trouble(refused))?;
         choices.extend(own.into_iter().map(|one| (one.id.to_string(), one.name)));
-        let all = members::directory(&mut work, viewer, "", None).await;
-        let all = all.map_err(|refused| asker.trouble(refused))?;
-        let here = all.into_iter().filter(|one| one.standing == "member");
-        people.extend(here.map(|one| (one.id.to_string(), one.name)));
+        drop(work);
+        people = people::of(&asker, viewer).await?;
+        form = sent.unwrap_or_else(|| sheet.items.iter().map(|item| laid(item, people.many)).collect());
         form.extend((0..EMPTY).map(|_| ItemForm::default()));
-    } else {
-        form.clear();
     }
     let words = asker.shell.words;
     let mut shell =
@@ -98,11 +95,26 @@ async fn shown(
         form,
         version: sheet.version,
         methods: choices,
-        people,
+        many: people.many,
+        people: people.few,
         problems,
         started: sheet.started_at.is_some(),
     };
     Ok((status, show(asker.news, &page)?).into_response())
+}
+
+/// An item as it stands in the form: its host by id where members are few, by name where they are many.
+fn laid(item: &Item, many: bool) -> ItemForm {
+    ItemForm {
+        method: item.method.clone(),
+        title: item.title.clone(),
+        question: item.question.clone(),
+        host: match many {
+            true => item.host_name.clone(),
+            false => item.host.map(|host| host.to_string()).unwrap_or_default(),
+        },
+        minutes: item.minutes.to_string(),
+    }
 }
 
 /// `POST /c/{slug}/gatherings/{gathering}/plan`
@@ -115,11 +127,16 @@ pub async fn lay(
     let fields = Fields::of(&body);
     let version = fields.text("version").parse().unwrap_or(-1);
     let form = items(&fields);
+    let mut work = asker.work();
     let mut items = Vec::new();
+    let mut unknown = None;
     for one in &form {
-        let host = match one.host.as_str() {
-            "" => None,
-            host => Some(host.parse::<PersonId>().map_err(|_| Trouble::Unreadable)?),
+        let host = match host(&mut work, &viewer, &one.host).await {
+            Ok(host) => host,
+            Err(refused) => {
+                unknown = Some(refused);
+                break;
+            }
         };
         let minutes = match one.minutes.trim() {
             "" => None,
@@ -128,8 +145,10 @@ pub async fn lay(
         let (method, title, question) = (one.method.clone(), one.title.clone(), one.question.clone());
         items.push(NewItem { method, title, question, host, minutes });
     }
-    let mut work = asker.work();
-    let done = runsheets::lay(&mut work, &viewer, gathering.id, version, &items).await;
+    let done = match unknown {
+        Some(refused) => Err(refused),
+        None => runsheets::lay(&mut work, &viewer, gathering.id, version, &items).await,
+    };
     drop(work);
     let words = asker.shell.words;
     match done {
@@ -137,13 +156,21 @@ pub async fn lay(
         // What the other host laid stands above, and what this one wrote stays in the form; saved once more, it holds.
         Err(Refused::Conflict) => {
             let problems = Problems::none().with("items", words.say("problem-run-conflict"));
-            shown(asker, &viewer, slug, &gathering, &sheet, form, problems).await
+            shown(asker, &viewer, slug, &gathering, &sheet, Some(form), problems).await
         }
         Err(Refused::Invalid(found)) => {
             let problems = Problems::found(words, &found);
-            shown(asker, &viewer, slug, &gathering, &sheet, form, problems).await
+            shown(asker, &viewer, slug, &gathering, &sheet, Some(form), problems).await
         }
         Err(refused) => Err(asker.trouble(refused)),
+    }
+}
+
+/// Who hosts: one of the list, or whoever is called so.
+async fn host(work: &mut Work<'_>, viewer: &Viewer, said: &str) -> Result<Option<PersonId>, Refused> {
+    match said.parse::<PersonId>() {
+        Ok(person) => Ok(Some(person)),
+        Err(_) => Ok(people::named(work, viewer, "items", said).await?.first().copied()),
     }
 }
 

@@ -124,6 +124,10 @@ async fn groups_shown(
 fn line(words: Words, group: &Group, reader: Option<PersonId>) -> GroupLine {
     GroupLine {
         people: group.people.iter().map(|(_, name)| name.clone()).collect(),
+        others: match i64::try_from(group.others).unwrap_or(0) {
+            0 => String::new(),
+            count => words.tell("groups-others", &[("count", count.into())]),
+        },
         reasons: group.reasons.iter().filter_map(|reason| because(words, group, *reason)).collect(),
         mine: group.people.iter().any(|(person, _)| Some(*person) == reader),
     }

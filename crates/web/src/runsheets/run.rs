@@ -9,10 +9,10 @@ use axum::{
 };
 use base::Time;
 use community::{
-    Refused,
+    GatheringId, Refused,
     gatherings::Gathering,
     people::reach::local,
-    runsheets::{self, RunSheet},
+    runsheets::{self, Clock, RunSheet},
 };
 use serde::Deserialize;
 
@@ -56,21 +56,24 @@ fn left(sheet: &RunSheet, gathering: &Gathering, now: Time) -> (String, String) 
     (format!("{}:{:02}", seconds / 60, seconds % 60), there.format("%H:%M").to_string())
 }
 
-/// `GET /c/{slug}/gatherings/{gathering}/run/state`: six numbers, blanks between: what the server's clock says, the step, since when it
-/// runs, 1 when all is over, the version of the plan, how many steps. Moments in milliseconds.
+/// `GET /c/{slug}/gatherings/{gathering}/run/state`: four numbers, blanks between: what the server's clock says, the step, since when it
+/// runs, 1 when all is over. Moments in milliseconds.
 pub async fn state(mut asker: Asker, Path((slug, id)): Path<(String, String)>) -> Result<Response, Trouble> {
-    let (_, _, sheet) = visit(&mut asker, &slug, &id).await?;
+    let viewer = asker.visit(&slug).await?;
+    let id = id.parse().map_err(|_| Trouble::NotFound)?;
+    let clock = runsheets::clock(&mut asker.work(), &viewer, id).await;
+    let clock = clock.map_err(|refused| asker.trouble(refused))?;
     let now = asker.reading().now;
     Ok((
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")],
-        told(&sheet, now),
+        told(clock, now),
     )
         .into_response())
 }
 
-fn told(sheet: &RunSheet, now: Time) -> String {
-    let (step_at, over) = (sheet.step_at.map_or(0, Time::millis), i64::from(sheet.ended_at.is_some()));
-    format!("{} {} {step_at} {over} {} {}", now.millis(), sheet.step, sheet.version, sheet.steps.len())
+fn told(clock: Clock, now: Time) -> String {
+    let (step_at, over) = (clock.step_at.map_or(0, Time::millis), i64::from(clock.ended_at.is_some()));
+    format!("{} {} {step_at} {over}", now.millis(), clock.step)
 }
 
 /// What the buttons send.
@@ -89,9 +92,9 @@ pub async fn press(
     Path((slug, id)): Path<(String, String)>,
     Form(pressed): Form<Pressed>,
 ) -> Result<Response, Trouble> {
-    let (viewer, gathering, _) = visit(&mut asker, &slug, &id).await?;
+    let viewer = asker.visit(&slug).await?;
+    let id: GatheringId = id.parse().map_err(|_| Trouble::NotFound)?;
     let mut work = asker.work();
-    let id = gathering.id;
     let done = match pressed.act.as_str() {
         "begin" => runsheets::begin_run(&mut work, &viewer, id).await,
         "go" => runsheets::go_to(&mut work, &viewer, id, pressed.from, pressed.to).await,

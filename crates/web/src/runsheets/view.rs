@@ -7,7 +7,9 @@ use community::{
     runsheets::{RunSheet, RunStep},
 };
 
-use crate::{dates::Moment, forms::Problems, links, methods::view::group, shell::Shell};
+use crate::{
+    dates::Moment, forms::Problems, intakes::view::PersonOption, links, methods::view::group, shell::Shell,
+};
 
 /// One step, timed.
 #[derive(Clone, Debug)]
@@ -90,7 +92,7 @@ pub struct ItemForm {
     pub title: String,
     /// The question of the day.
     pub question: String,
-    /// Who hosts it: an id.
+    /// Who hosts it: an id, or a name where members are many.
     pub host: String,
     /// How long.
     pub minutes: String,
@@ -115,8 +117,10 @@ pub struct PlanPage {
     pub version: i64,
     /// Methods to choose from: name in addresses, name, minutes.
     pub methods: Vec<(String, String)>,
-    /// Members to choose a host from.
-    pub people: Vec<(String, String)>,
+    /// Members to choose a host from, where they are few.
+    pub people: Vec<PersonOption>,
+    /// They are many: a host is named.
+    pub many: bool,
     /// What was wrong.
     pub problems: Problems,
     /// It has begun, and is not laid anew.
@@ -184,6 +188,8 @@ pub struct IdeasPage {
 pub struct GroupLine {
     /// Who.
     pub people: Vec<String>,
+    /// How many more, as a sentence; empty for none.
+    pub others: String,
     /// Why, in sentences.
     pub reasons: Vec<String>,
     /// The reader is in it.

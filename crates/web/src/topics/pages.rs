@@ -11,40 +11,46 @@ use axum::{
 use base::Time;
 use chrono::NaiveDate;
 use community::{
-    Refused,
+    GatheringId, Refused,
     charter::Viewer,
-    gatherings::Gathering,
+    gatherings::{self, Gathering},
     people::reach::{local, moment},
-    topics::{self, Ranked},
+    topics::{self, Call, Ranked},
 };
 
 use super::view::{TopicLine, TopicsPage};
 use crate::{
-    asker::Asker,
-    charter::edit::Fields,
-    dates::Reading,
-    errors::Trouble,
-    forms::Problems,
-    links,
-    runsheets::lay::{head, visit},
-    said,
-    said::show,
+    asker::Asker, charter::edit::Fields, dates::Reading, errors::Trouble, forms::Problems, links,
+    runsheets::lay::head, said, said::show,
 };
 
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// `GET /c/{slug}/gatherings/{gathering}/topics`
 pub async fn page(mut asker: Asker, Path((slug, id)): Path<(String, String)>) -> Result<Response, Trouble> {
-    let (viewer, gathering, _) = visit(&mut asker, &slug, &id).await?;
-    let reading = asker.reading();
-    // Sixteen days before it and nine, where there is so much time; else half of it and most of it.
+    let (viewer, gathering) = place(&mut asker, &slug, &id).await?;
+    shown(asker, &viewer, slug, &gathering, None, Problems::none()).await
+}
+
+/// The gathering whose topics these are. For members.
+async fn place(asker: &mut Asker, slug: &str, id: &str) -> Result<(Viewer, Gathering), Trouble> {
+    let viewer = asker.visit(slug).await?;
+    let id: GatheringId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let found = gatherings::one(&mut asker.work(), &viewer, id).await;
+    Ok((viewer, found.map_err(|refused| asker.trouble(refused))?))
+}
+
+/// The days that the form offers: those that hold; or sixteen days before the gathering and nine, where there is so much time; else a third
+/// of it and two.
+fn days(gathering: &Gathering, call: Option<Call>, reading: Reading) -> [String; 3] {
     let left = gathering.starts_at.since(reading.now);
-    let (topics, dots) = match left > DAY * 18 {
-        true => (gathering.starts_at - DAY * 16, gathering.starts_at - DAY * 9),
-        false => (reading.now + left / 3, reading.now + left * 2 / 3),
+    let (topics, dots) = match call {
+        Some(call) => (call.topics_until, call.dots_until),
+        None if left > DAY * 18 => (gathering.starts_at - DAY * 16, gathering.starts_at - DAY * 9),
+        None => (reading.now + left / 3, reading.now + left * 2 / 3),
     };
     let day = |at: Time| local(at, reading.zone).date_naive().to_string();
-    shown(asker, &viewer, slug, &gathering, [String::new(), day(topics), day(dots)], Problems::none()).await
+    [String::new(), day(topics), day(dots)]
 }
 
 async fn shown(
@@ -52,7 +58,7 @@ async fn shown(
     viewer: &Viewer,
     slug: String,
     gathering: &Gathering,
-    form: [String; 3],
+    sent: Option<[String; 3]>,
     problems: Problems,
 ) -> Result<Response, Trouble> {
     let agenda = topics::agenda(&mut asker.work(), viewer, gathering.id).await;
@@ -73,7 +79,7 @@ async fn shown(
         each: 0,
         most: 0,
         convenor: viewer.is_convenor(),
-        form,
+        form: sent.unwrap_or_else(|| days(gathering, agenda.as_ref().map(|agenda| agenda.call), reading)),
         problems,
     };
     if let Some(agenda) = agenda {
@@ -83,15 +89,15 @@ async fn shown(
         page.over = now >= agenda.call.dots_until;
         page.members = agenda.topics.len() - agenda.by_convenors();
         (page.each, page.most) = (agenda.each, agenda.most_on_one);
-        page.topics = agenda.topics.into_iter().map(|one| line(reading, one, &agenda.mine)).collect();
+        page.topics = agenda.topics.into_iter().map(|one| line(reading, viewer, one, &agenda.mine)).collect();
     }
     Ok((status, show(asker.news, &page)?).into_response())
 }
 
-fn line(reading: Reading, one: Ranked, mine: &[i64]) -> TopicLine {
+fn line(reading: Reading, viewer: &Viewer, one: Ranked, mine: &[i64]) -> TopicLine {
     TopicLine {
         number: one.topic.number,
-        name: one.topic.name,
+        name: viewer.calls(&one.topic.name),
         by_convenor: one.topic.by_convenor,
         dots: one.dots.map(|dots| reading.words.tell("topics-counted", &[("count", dots.into())])),
         tied: one.tied,
@@ -106,7 +112,7 @@ pub async fn act(
     Path((slug, id)): Path<(String, String)>,
     body: Bytes,
 ) -> Result<Response, Trouble> {
-    let (viewer, gathering, _) = visit(&mut asker, &slug, &id).await?;
+    let (viewer, gathering) = place(&mut asker, &slug, &id).await?;
     let fields = Fields::of(&body);
     let reading = asker.reading();
     let number = |name: &str| fields.text(name).parse::<i64>().unwrap_or(0);
@@ -134,16 +140,16 @@ pub async fn act(
         Err(Refused::Invalid(problems)) => {
             let problems = Problems::found(asker.shell.words, &problems);
             let form = ["words", "topics", "dots"].map(|name| fields.text(name).to_owned());
-            shown(asker, &viewer, slug, &gathering, form, problems).await
+            shown(asker, &viewer, slug, &gathering, Some(form), problems).await
         }
         Err(refused) => Err(asker.trouble(refused)),
     }
 }
 
-/// `dots3 = 2`: two dots on the third.
+/// `dots3 = 2`: two dots on the third. Numbers go on where topics were taken back, so that there are more than stand.
 fn dots(fields: &Fields) -> Vec<i64> {
     let mut all = Vec::new();
-    for number in 1..=60 {
+    for number in 1..=120 {
         let here = fields.text(&format!("dots{number}")).trim().parse::<usize>().unwrap_or(0);
         all.extend(std::iter::repeat_n(number, here.min(8)));
     }

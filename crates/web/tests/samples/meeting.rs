@@ -5,6 +5,7 @@ use community::methods;
 use web::{
     commitments::view::{CommitmentLine, CommitmentsPage},
     forms::Problems,
+    intakes::view::PersonOption,
     methods::view::{Looked, MethodLine, MethodPage, MethodsPage, OwnLine, StepLine, WritePage},
     runsheets::view::{
         GroupLine, GroupsPage, Head, IdeasPage, ItemForm, PlanPage, RunPage, StepLine as TimedLine,
@@ -134,7 +135,8 @@ fn room(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         },
         version: 1,
         methods: vec![("troika".into(), "Troika consulting".into())],
-        people: vec![("00000000000aa".into(), "Gwen Abernathy".into())],
+        people: vec![PersonOption { id: "00000000000aa".into(), name: "Gwen Abernathy".into() }],
+        many: false,
         problems: if laid { Problems::none() } else { Problems::none().with("items", "Lay something first") },
         started: !leads,
     };
@@ -160,6 +162,7 @@ fn room(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     };
     let group = |mine: bool| GroupLine {
         people: vec!["Gwen Abernathy".into(), "Iolo Prydderch".into(), "מאיה".into()],
+        others: if mine { String::new() } else { "and one more, whom you will meet there".into() },
         reasons: vec!["None of you have sat together lately.".into()],
         mine,
     };
