@@ -15,6 +15,7 @@ letter-passage-not-you = It was not you? Then do nothing, and tell nobody the co
 # The first lines of every letter of a community: its level. A mail program quotes the first of them below an answer, and what stands below it is cut off.
 letter-marker = -- { $level }. Write your answer above this line. --
 letter-marker-room = -- { $level } --
+letter-for-you = For you alone
 letter-level-0 = Level 0, open
 letter-level-0-text = Anyone may read it and repeat it, with names.
 letter-level-1 = Level 1, network
@@ -262,3 +263,7 @@ fellowship-choice = *4 3 5 2 4 4*, for example: one number for each line, in the
 
 # Why a letter goes to whoever convenes
 letter-because-convenes = You have this because you convene { $community }. Only its convenors have it.
+
+# An hour to be kept free
+hold-first = { $community }: first date, to be kept free
+hold-how = Accept it in your calendar, and you have answered the letter that it came with: yes. Decline it, and the answer is no.

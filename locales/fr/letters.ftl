@@ -16,6 +16,7 @@ letter-passage-not-you = Ce n’était pas vous ? Alors ne faites rien, et ne do
 
 letter-marker = -- { $level }. Écrivez votre réponse au-dessus de cette ligne. --
 letter-marker-room = -- { $level } --
+letter-for-you = Pour vous seul·e
 letter-level-0 = Niveau 0, ouvert
 letter-level-0-text = Tout le monde peut le lire et le répéter, avec les noms.
 letter-level-1 = Niveau 1, réseau
@@ -252,3 +253,7 @@ clarity-over = C’est clos. La page de la communauté dit ce qu’il en est sor
 clarity-long = Une seule phrase, s’il vous plaît : 400 lettres au plus.
 fellowship-choice = *4 3 5 2 4 4*, par exemple : un chiffre par ligne, dans leur ordre
 letter-because-convenes = Vous recevez ceci parce que vous animez { $community }. Seules les personnes qui l’animent le reçoivent.
+
+# Une heure à garder libre
+hold-first = { $community } : première date, à garder libre
+hold-how = Acceptez-la dans votre agenda, et vous avez répondu oui à la lettre qui l’accompagne. Refusez-la, et la réponse est non.

@@ -16,6 +16,8 @@ const WIDTH: usize = 75;
 const LONGEST_TEXT: usize = 8_000;
 /// What stands for the one that a copy goes to.
 const OWN: char = '\u{E000}';
+/// What stands for the address at which the answer to a copy is expected.
+const REPLY: char = '\u{E002}';
 
 /// What a calendar asks or says (RFC 5546 1.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,25 @@ pub struct Party {
     pub name: String,
     /// The address, without `mailto:`.
     pub email: String,
+}
+
+impl Party {
+    /// Who asks, when each copy is answered at an address of its own.
+    pub fn at_own_reply(name: &str) -> Party {
+        Party { name: name.to_owned(), email: REPLY.to_string() }
+    }
+}
+
+/// How sure an event is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// It takes place.
+    #[default]
+    Confirmed,
+    /// Its hour is to be kept free.
+    Tentative,
+    /// It is called off.
+    Cancelled,
 }
 
 /// How often a series comes: only what every calendar program understands.
@@ -97,8 +118,8 @@ pub struct Event {
     pub location: String,
     /// A page about it.
     pub url: String,
-    /// It is called off.
-    pub cancelled: bool,
+    /// How sure it is.
+    pub status: Status,
     /// The rule of a series, on its first date.
     pub series: Option<Series>,
     /// Which date of a series this is, by the hour of the rule.
@@ -133,20 +154,23 @@ impl Draft {
         &self.0
     }
 
-    /// The copy of one attendee. `proof` stands in the UID, by which their answer is known again; letters and digits.
-    pub fn to(&self, attendee: &Party, proof: &str) -> String {
+    /// The copy of one attendee. `proof` stands in the UID, by which their answer is known again; letters and digits. `reply` is where their
+    /// answer goes, if the organiser is [`Party::at_own_reply`].
+    pub fn to(&self, attendee: &Party, proof: &str, reply: &str) -> String {
         let mut out = String::with_capacity(self.0.len() + 400);
         let line = format!(
             "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE{}:mailto:{}",
             cn(&attendee.name),
             address(&attendee.email)
         );
-        let proof = word(proof);
+        let (proof, reply) = (word(proof), address(reply));
         for raw in self.0.split_terminator("\r\n") {
             if raw.starts_with(OWN) {
                 fold(&mut out, &line);
             } else if let Some((before, after)) = raw.split_once(OWN) {
                 fold(&mut out, &format!("{before}{proof}{after}"));
+            } else if let Some((before, after)) = raw.split_once(REPLY) {
+                fold(&mut out, &format!("{before}{reply}{after}"));
             } else {
                 fold(&mut out, raw);
             }
@@ -247,11 +271,17 @@ fn one(lines: &mut Lines, sheet: &Sheet<'_>, event: &Event) {
     if is_url(&event.url) {
         lines.put(&format!("URL:{}", event.url));
     }
-    lines.put(if event.cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+    lines.put(match event.status {
+        Status::Confirmed => "STATUS:CONFIRMED",
+        Status::Tentative => "STATUS:TENTATIVE",
+        Status::Cancelled => "STATUS:CANCELLED",
+    });
     lines.put("TRANSP:OPAQUE");
     lines.put("CLASS:PRIVATE");
     if let Some(organizer) = sheet.organizer {
-        lines.put(&format!("ORGANIZER{}:mailto:{}", cn(&organizer.name), address(&organizer.email)));
+        let own = Party::at_own_reply("");
+        let email = if organizer.email == own.email { own.email } else { address(&organizer.email) };
+        lines.put(&format!("ORGANIZER{}:mailto:{email}", cn(&organizer.name)));
         lines.put(&OWN.to_string());
     }
     lines.put("END:VEVENT");
@@ -306,7 +336,7 @@ fn escaped(text: &str) -> String {
             ',' => out.push_str("\\,"),
             '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push_str("\\n"),
             '\t' => out.push(' '),
-            OWN | '\u{E001}' => {}
+            OWN | '\u{E001}' | REPLY => {}
             c if c.is_control() => {}
             c => out.push(c),
         }
@@ -318,7 +348,7 @@ fn escaped(text: &str) -> String {
 fn cn(name: &str) -> String {
     let kept: String = name
         .chars()
-        .filter(|c| !c.is_control() && !matches!(c, '"' | '\u{E000}' | '\u{E001}'))
+        .filter(|c| !c.is_control() && !matches!(*c, '"' | OWN | '\u{E001}' | REPLY))
         .take(200)
         .collect();
     match kept.trim() {
@@ -329,7 +359,11 @@ fn cn(name: &str) -> String {
 
 /// An address, with nothing that could end its line or begin another value.
 fn address(email: &str) -> String {
-    email.chars().filter(|c| !c.is_control() && !c.is_whitespace() && *c != OWN).take(320).collect()
+    email
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace() && !matches!(*c, OWN | REPLY))
+        .take(320)
+        .collect()
 }
 
 fn word(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! What is written reads back as it was meant, whatever it holds.
 
-use calendar::write::{Draft, Event, Every, Method, Party, Series, Sheet, about, draft, reply, uid};
+use calendar::write::{Draft, Event, Every, Method, Party, Series, Sheet, Status, about, draft, reply, uid};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
@@ -20,7 +20,7 @@ fn event(start: &str, zone: Tz) -> Event {
         description: "Come as you are.\nJoin: https://meet.jit.si/x".into(),
         location: String::new(),
         url: "https://hall.example/c/peers".into(),
-        cancelled: false,
+        status: Status::Confirmed,
         series: None,
         instance: None,
     }
@@ -37,7 +37,8 @@ fn gwen() -> Party {
 
 #[test]
 fn an_invitation_reads_back_as_it_was_meant() {
-    let text = asked(&[event("2026-10-29T10:00", Tz::Europe__London)], Method::Request).to(&gwen(), "abc123");
+    let text =
+        asked(&[event("2026-10-29T10:00", Tz::Europe__London)], Method::Request).to(&gwen(), "abc123", "");
     let read = calendar::read(text.as_bytes());
     assert_eq!(read.method.as_deref(), Some("REQUEST"));
     let item = &read.items[0];
@@ -70,7 +71,7 @@ fn nothing_that_is_said_begins_a_line_of_its_own() {
             field.push_str(evil);
         }
         let who = Party { name: format!("Eve{evil}"), email: format!("gwen@a.example{evil}") };
-        let text = asked(&[bad], Method::Request).to(&who, evil);
+        let text = asked(&[bad], Method::Request).to(&who, evil, "");
         let read = calendar::read(text.as_bytes());
         assert_eq!((read.items.len(), read.items[0].attendees.len()), (1, 1), "{text}");
         let lines: Vec<&str> = text.split("\r\n").collect();
@@ -91,7 +92,7 @@ fn a_series_says_its_rule_what_is_left_out_and_what_was_moved() {
     });
     let mut moved = event("2027-01-15T14:00", Tz::Europe__London);
     moved.instance = Some(at("2027-01-14T10:00"));
-    let text = asked(&[first, moved], Method::Request).to(&gwen(), "p");
+    let text = asked(&[first, moved], Method::Request).to(&gwen(), "p", "");
     assert!(text.contains("RRULE:FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH;UNTIL=20270930T090000Z"), "{text}");
     assert!(text.contains("EXDATE;TZID=Europe/London:20270812T100000"));
     assert!(text.contains("RECURRENCE-ID;TZID=Europe/London:20270114T100000"));
@@ -115,7 +116,8 @@ fn a_feed_asks_nobody() {
 
 #[test]
 fn an_answer_names_what_it_answers() {
-    let text = asked(&[event("2026-10-29T10:00", Tz::Europe__London)], Method::Request).to(&gwen(), "abc");
+    let text =
+        asked(&[event("2026-10-29T10:00", Tz::Europe__London)], Method::Request).to(&gwen(), "abc", "");
     let asked = calendar::read(text.as_bytes()).items.remove(0);
     let answer = reply(&asked, &gwen(), "DECLINED", "On leave; sorry,\nGwen", DateTime::<Utc>::UNIX_EPOCH);
     let read = calendar::read(answer.as_bytes());
@@ -135,7 +137,7 @@ fn every_zone_can_be_written() {
             until: NaiveDate::from_ymd_opt(2027, 1, 7).unwrap(),
             without: Vec::new(),
         });
-        let text = asked(&[first], Method::Request).to(&gwen(), "p");
+        let text = asked(&[first], Method::Request).to(&gwen(), "p", "");
         assert_eq!(calendar::read(text.as_bytes()).items.len(), 1, "{zone}");
         assert!(text.lines().all(|line| line.len() <= 75), "{zone}");
     }
@@ -158,8 +160,11 @@ fn random_words_stay_inside_their_line() {
         let words: String = (0..length).map(|_| signs[(next() % signs.len() as u64) as usize]).collect();
         let mut odd = event("2026-10-29T10:00", Tz::Asia__Kathmandu);
         (odd.summary, odd.description, odd.location) = (words.clone(), words.clone(), words.clone());
-        let text =
-            asked(&[odd], Method::Request).to(&Party { name: words.clone(), email: words.clone() }, &words);
+        let text = asked(&[odd], Method::Request).to(
+            &Party { name: words.clone(), email: words.clone() },
+            &words,
+            &words,
+        );
         let read = calendar::read(text.as_bytes());
         assert_eq!(
             (read.items.len(), read.items[0].attendees.len().min(1)),
@@ -182,4 +187,25 @@ fn random_words_stay_inside_their_line() {
             .collect();
         assert_eq!(said, meant.replace('\u{2028}', ""), "{words:?}");
     }
+}
+
+// A hour to be kept free is answered at an address of its own, and nothing else can put an address there.
+#[test]
+fn a_copy_can_be_answered_at_an_address_of_its_own() {
+    let hold = Event { status: Status::Tentative, ..event("2026-10-29T10:00", Tz::Europe__London) };
+    let sheet = |name: &str| {
+        let organizer = Party::at_own_reply(name);
+        draft(&Sheet {
+            method: Method::Request,
+            name: "",
+            organizer: Some(&organizer),
+            events: std::slice::from_ref(&hold),
+        })
+    };
+    let text = sheet("Peer Network").to(&gwen(), "", "peers+token@hall.example");
+    assert!(text.contains("STATUS:TENTATIVE\r\n"), "{text}");
+    let item = &calendar::read(text.as_bytes()).items[0];
+    assert_eq!(item.organizer.as_deref(), Some("peers+token@hall.example"));
+    let evil = sheet("\u{E002}").to(&gwen(), "", "x@y.example\r\nATTENDEE:mailto:z@y.example");
+    assert_eq!(calendar::read(evil.as_bytes()).items[0].attendees.len(), 1);
 }

@@ -196,8 +196,7 @@ both!(
         let world = hall.world().await;
         let margo = world.person("margo");
         let viewer = opened(hall, margo).await;
-        // A tenth of it on each engine; the way is the same from the twenty-first on.
-        let many = 1_000;
+        let many = 10_000;
         let mut waits = 0;
         for place in 0..many {
             let one = filled("Ana Bright", &format!("ana{place}@flood.example"));

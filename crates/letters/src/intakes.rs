@@ -5,13 +5,13 @@ use base::{Words, words::Argument};
 use community::{
     Actor, ApplicationId, CommunityId, House, IntakeId, Level, ReadingId, Refused, Work,
     charter::{self, Viewer},
-    curation, intakes, people,
+    curation, gatherings, intakes, people,
 };
 
 use crate::{
     Sender,
     answers::{self, Addressee, Says, apart, inside},
-    dates,
+    dates, hold,
 };
 
 /// An answer of an application is shown to its reader up to here.
@@ -56,7 +56,7 @@ pub fn reading_letter(words: Words, sender: &Sender, viewer: &Viewer, letter: &i
         kind: "reading",
         community: Some((community.id, community.name.clone())),
         item: Some(reading.id.into()),
-        level: Some(Level::Sealed),
+        personal: true,
         subject: words.tell("reading-subject", &facts),
         lead: words.tell(if appeal { "reading-lead-appeal" } else { "reading-lead" }, &facts),
         choices: ["reading-choice-marks", "reading-choice-know"]
@@ -273,7 +273,13 @@ pub async fn decision(house: &House, sender: &Sender, id: ApplicationId) -> Resu
     let viewer = visit(&mut work, decision.community).await?;
     let application = curation::by_id(&mut work, id).await?;
     let page = sender.link(&(sender.paths.application)(&curation::token(&mut work, id).await?));
-    let says = decision_letter(Words::of(&application.language), &viewer, &decision, page);
+    let words = Words::of(&application.language);
+    let mut says = decision_letter(words, &viewer, &decision, page);
+    if decision.outcome == "offer" {
+        let date = gatherings::first_date(&mut work, &viewer).await?.filter(|date| date.others == 0);
+        let about = ("offer", id.into());
+        says.hold = date.map(|date| hold::first_date(words, about, &viewer.community().name, &date));
+    }
     let to = Addressee { person: None, address: application.address, language: application.language };
     work.together();
     work.begin().await?;
@@ -312,7 +318,7 @@ pub fn decision_letter(words: Words, viewer: &Viewer, decision: &intakes::Decisi
         kind: "decision",
         community: Some((community.id, community.name.clone())),
         item: Some(decision.application.into()),
-        level: Some(Level::Sealed),
+        personal: true,
         subject: words.tell(subject, &facts),
         lead: inside(lead, 4_000),
         lines: paragraphs.map(|one| inside(one, 4_000)).collect(),

@@ -11,6 +11,7 @@ use community::{
 use crate::{
     Sender,
     answers::{self, Addressee, Says, apart, inside},
+    hold,
 };
 
 /// Writes the letter of an invitation: the job `invitations::LETTER`. Run twice, it writes once: the letter that it wrote is known.
@@ -58,6 +59,17 @@ pub(crate) async fn letter(
     says.community = Some((community.id, community.name.clone()));
     says.item = Some(invitation.id.into());
     says.answers = answers;
+    // It stands in their calendar from the first letter on: a reminder would put it there again.
+    if which == "first" {
+        says.hold = reading.hold.as_ref().map(|date| {
+            hold::first_date(
+                Words::of(&reading.language),
+                ("invitation", invitation.id.into()),
+                &community.name,
+                date,
+            )
+        });
+    }
     let to = Addressee { person: None, address: invitation.address.clone(), language: reading.language };
     let delivery = answers::send(work, sender, &to, says).await?;
     invitations::has_letter(work, invitation.id, delivery).await

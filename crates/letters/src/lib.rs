@@ -15,6 +15,7 @@ pub mod digest;
 pub mod gatherings;
 pub mod given_up;
 pub mod held;
+pub mod hold;
 pub mod intakes;
 pub mod invitations;
 pub mod jobs;

@@ -1,7 +1,7 @@
 //! Letters to newcomers: the welcome, a few lines about oneself (touchpoint 6), two people and a first act, how to be reached
 //! (touchpoint 7), a buddy (touchpoint 8). One question in each.
 
-use base::Words;
+use base::{Time, Words};
 use community::{
     Actor, BuddyId, CommunityId, House, PersonId, Refused, Work,
     charter::{self, Viewer},
@@ -12,8 +12,13 @@ use community::{
 use crate::{
     Sender,
     answers::{self, Addressee, Says, inside},
+    gatherings::said,
+    hold::Hold,
     story,
 };
+
+/// How long two who meet for the first time talk, in minutes.
+const TALK: i64 = 20;
 
 /// Somebody of a community, as letters write to them.
 struct There {
@@ -193,17 +198,42 @@ pub async fn ask_buddies(house: &House, sender: &Sender, id: BuddyId, whom: &str
     if pair.ended_at.is_some() || pair.introduced_at.is_some() {
         return Ok(());
     }
+    let hour = hour(&mut work, &pair).await?;
     for (person, side) in [(pair.newcomer, "newcomer"), (pair.buddy, "buddy")] {
         if whom != "both" && whom != side {
             continue;
         }
         if let Some(there) = there(&mut work, pair.community, person).await? {
             let words = Words::of(&there.to.language);
-            let says = buddy_letter(words, &there.viewer, &pair, side == "buddy");
+            let mut says = buddy_letter(words, &there.viewer, &pair, side == "buddy");
+            says.hold = match &hour {
+                // Who is asked again has it already.
+                Some((at, zones)) if pair.later_at.is_none() && pair.nudged_at.is_none() => {
+                    let to_buddy = side == "buddy";
+                    let other = if to_buddy { &pair.newcomer_name } else { &pair.buddy_name };
+                    let name = inside(&there.viewer.calls(other), 80);
+                    Some(Hold {
+                        about: ("buddy", pair.id.into()),
+                        title: words.tell("buddy-hold", &[("name", name.into())]),
+                        at: *at,
+                        zone: zones[usize::from(to_buddy)].clone(),
+                        minutes: TALK,
+                    })
+                }
+                _ => None,
+            };
             answers::send(&mut work, sender, &there.to, says).await?;
         }
     }
     work.done().await
+}
+
+/// The hour that both are asked to keep free, and the zones of the newcomer and the buddy; nothing where there is none in the day of both, or where
+/// it is over.
+async fn hour(work: &mut Work<'_>, pair: &Buddy) -> Result<Option<(Time, [String; 2])>, Refused> {
+    let zones = [people::get(work, pair.newcomer).await?.zone, people::get(work, pair.buddy).await?.zone];
+    let at = newcomers::hour_for_two(pair.asked_at, reach::zone(&zones[0]), reach::zone(&zones[1]));
+    Ok(at.filter(|at| *at > work.now()).map(|at| (at, zones)))
 }
 
 /// TP8: a name, twenty minutes, and no more than that.
@@ -247,22 +277,26 @@ pub async fn introduce(house: &House, sender: &Sender, id: BuddyId) -> Result<()
     if pair.ended_at.is_some() {
         return Ok(());
     }
+    let hour = hour(&mut work, &pair).await?;
     let newcomer = there(&mut work, pair.community, pair.newcomer).await?;
     let buddy = there(&mut work, pair.community, pair.buddy).await?;
     let (Some(newcomer), Some(buddy)) = (newcomer, buddy) else { return Ok(()) };
-    for (one, other, name) in
-        [(&newcomer, &buddy, &pair.buddy_name), (&buddy, &newcomer, &pair.newcomer_name)]
+    for (place, one, other, name) in
+        [(0, &newcomer, &buddy, &pair.buddy_name), (1, &buddy, &newcomer, &pair.newcomer_name)]
     {
         let words = Words::of(&one.to.language);
         let community = one.viewer.community();
         let given = [("name", inside(name, 80).into()), ("address", inside(&other.to.address, 200).into())];
+        let kept = hour
+            .as_ref()
+            .map(|(at, zones)| words.tell("buddies-hour", &[("at", said(words, *at, &zones[place]).into())]));
         let says = Says {
             kind: "buddies",
             community: Some((community.id, community.name.clone())),
             item: Some(pair.id.into()),
             subject: words.tell("buddies-subject", &given),
             lead: words.tell("buddies-lead", &given),
-            lines: vec![words.say("buddies-how").to_owned()],
+            lines: std::iter::once(words.say("buddies-how").to_owned()).chain(kept).collect(),
             unasked: true,
             ..Says::default()
         };

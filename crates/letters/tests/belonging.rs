@@ -191,6 +191,25 @@ async fn the_first_week_names_two_people_and_one_thing_to_do() {
     );
 }
 
+// TP8 over the calendar alone: both are asked to keep the same hour free, and two calendars that accept it have said yes.
+#[tokio::test]
+async fn a_buddy_and_a_newcomer_find_each_other_by_an_hour() {
+    let app = app().await;
+    app.deliver(&Sent::new(&format!("Gwen <{GWEN}>"), "peers@hall.example", "Hello", "BUDDY")).await;
+    joined(&app).await;
+    app.hall.clock.advance(DAY * 2);
+    newcomers::pair(&mut app.hall.system()).await.unwrap();
+    let (to_gwen, to_mair) = (app.newest_to(GWEN, "buddy").await, app.newest_to(MAIR, "buddy").await);
+    let (hers, his) = (app.event_in(&to_gwen).await.unwrap(), app.event_in(&to_mair).await.unwrap());
+    assert_eq!((hers.uid, hers.start), (his.uid, his.start), "one hour for both");
+    assert_eq!(hers.summary.as_deref(), Some("Twenty minutes with Mair Evans"));
+    is(&app.answers_by_calendar(&to_gwen, "ACCEPTED", "").await, "done", "buddy");
+    assert!(app.letters().await.iter().all(|letter| letter.kind != "buddies"));
+    is(&app.answers_by_calendar(&to_mair, "ACCEPTED", "").await, "done", "buddy");
+    let told = app.newest_to(MAIR, "buddies").await.plain;
+    says(&told, &[GWEN, "Your calendars hold"]);
+}
+
 // TP8
 #[tokio::test]
 async fn a_buddy_and_a_newcomer_find_each_other_by_two_words() {

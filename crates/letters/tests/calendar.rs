@@ -16,7 +16,11 @@ use community::{
     people::delegates,
 };
 use letters::leaving::House;
-use testkit::{Hall, Style, TestApp, post::Sent, world::SLUG};
+use testkit::{
+    Hall, Style, TestApp,
+    post::{Sent, by_calendar},
+    world::SLUG,
+};
 
 const GWEN: &str = "gwen@pubcommons.example";
 const WIL: &str = "wil@riverwardens.example";
@@ -75,7 +79,7 @@ impl Told {
         let gathering = self.gathering().await;
         let key = self.app.hall.house.letters_key().await.unwrap();
         let proof = gatherings::proof(&key, gatherings::about(&gathering), person);
-        Draft::of(body).to(&Party { name: "Somebody".into(), email: address.into() }, &proof)
+        Draft::of(body).to(&Party { name: "Somebody".into(), email: address.into() }, &proof, "")
     }
 
     async fn person(&self, address: &str) -> PersonId {
@@ -102,17 +106,6 @@ impl Told {
 
 fn stamp() -> DateTime<Utc> {
     DateTime::from_timestamp(1_792_100_000, 0).unwrap()
-}
-
-/// As Outlook, Google and Thunderbird send it: words, and the calendar beside them.
-fn by_calendar(from: &str, to: &str, ics: &str) -> Sent {
-    let mut sent = Sent::new(from, to, "Accepted: Autumn circle", ics);
-    let body = format!(
-        "--b1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSomebody has accepted this invitation.\r\n--b1\r\n\
-         Content-Type: text/calendar; charset=UTF-8; method=REPLY\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{ics}\r\n--b1--\r\n"
-    );
-    sent.body = ("multipart/alternative; boundary=\"b1\"".into(), body);
-    sent.with("Auto-Submitted", "auto-generated")
 }
 
 fn circle() -> NewGathering {
@@ -506,7 +499,7 @@ async fn a_year_of_dates_is_one_letter_and_one_series() {
     let first = gatherings::gathering(&mut app.hall.system(), ids[0]).await.unwrap();
     let proof = gatherings::proof(&key, gatherings::about(&first), app.world.person("gwen"));
     let who = Party { name: "Gwen".into(), email: GWEN.into() };
-    let copy = Draft::of(body).to(&who, &proof);
+    let copy = Draft::of(body).to(&who, &proof, "");
     assert!(
         copy.contains("RRULE:FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH")
             && copy.contains("EXDATE;TZID=Europe/London:20270812T100000"),

@@ -144,7 +144,7 @@ fn year(dice: &mut Dice) -> Option<(String, Vec<i64>, Tz)> {
     let sender = letters::Sender::default();
     let origin = Origin::of(&sender, "peers", "Peer Network", None);
     let draft = sheets::year(&origin, &series, &all, Words::of("en"))?;
-    let text = draft.to(&Party { name: "Gwen".into(), email: "gwen@a.example".into() }, "proof");
+    let text = draft.to(&Party { name: "Gwen".into(), email: "gwen@a.example".into() }, "proof", "");
     let mut meant: Vec<i64> = all.iter().map(|one| one.starts_at.secs()).collect();
     meant.sort_unstable();
     Some((text, meant, rhythm.zone.parse().expect("a zone")))
@@ -199,7 +199,7 @@ fn icalendar_reads_every_kind_of_invitation() {
         }
         let (method, draft) = sheets::one(&origin, &one, None, Words::of("en"));
         assert_eq!(method == Method::Cancel, cancelled);
-        let text = draft.to(&who, "proof");
+        let text = draft.to(&who, "proof", "");
         writeln!(lines, "{}", serde_json::json!({ "ics": text })).unwrap();
         wanted.push((one, method));
     }

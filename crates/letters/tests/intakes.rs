@@ -6,6 +6,7 @@ use community::{
     ApplicationId, IntakeId, PersonId,
     charter::{self, Viewer},
     curation::{self, Criteria, Ways},
+    gatherings::{self, NewGathering},
     intakes::{self, New, Outcome, Verdict},
     notices::Letter,
     people::address::Address,
@@ -190,6 +191,26 @@ both_apps!(a_place_is_accepted_by_one_word_and_the_first_counts, async |app: &Te
     assert!(said(&app.newest_to(ADA, "application-done").await).contains("The promise of"));
     app.answers(&letter, "ACCEPT", Style::Quoted).await;
     assert!(said(&app.newest_to(ADA, "application-done").await).contains("answered before"));
+});
+
+// TP4 over the calendar alone: to accept the hour of the first date is to accept the place.
+both_apps!(a_place_is_accepted_by_the_first_date, async |app: &TestApp| {
+    let margo = app.world.person("margo");
+    let seen = viewer(app, margo).await;
+    let day = "2026-12-10".parse().unwrap();
+    let circle = NewGathering { title: "Winter circle".into(), day, ..NewGathering::default() };
+    gatherings::plan(&mut app.hall.of(margo), &seen, &circle).await.unwrap();
+    let (id, [ada, _, oona]) = decided(app).await;
+    told(app, id).await;
+    let letter = app.newest_to(ADA, "decision").await;
+    assert!(letter.plain.starts_with("-- For you alone."), "{}", letter.plain);
+    assert_eq!(app.answers_by_calendar(&letter, "ACCEPTED", "").await.outcome, "accepted");
+    let decision = intakes::letter(&mut app.hall.system(), ada).await.unwrap();
+    assert_eq!(decision.answer.as_deref(), Some("accepted"));
+    // Where no place is offered, no hour is held.
+    let declined = app.newest_to(OONA, "decision").await;
+    assert!(app.event_in(&declined).await.is_none());
+    assert_eq!(intakes::letter(&mut app.hall.system(), oona).await.unwrap().answer, None);
 });
 
 // TP4: appeal, next round, and a place that nobody took.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use calendar::write::Party;
 use community::{
     InvitationId, PersonId,
     charter::{self, Viewer, sections},
@@ -11,7 +12,11 @@ use community::{
     notices::Letter,
     people::{self, address::Address},
 };
-use testkit::{Style, TestApp, both_apps, post::Sent, world::SLUG};
+use testkit::{
+    Style, TestApp, both_apps,
+    post::{Sent, by_calendar},
+    world::SLUG,
+};
 
 const ANA: &str = "ana@seeds.example";
 const GWEN: &str = "gwen@pubcommons.example";
@@ -401,3 +406,61 @@ both_apps!(an_invitation_says_what_the_charter_offers_and_the_next_date, async |
     let read = lines().await;
     assert!(read.contains("First date: Friday 13 November, 09:00 (Europe/London)."), "{read}");
 });
+
+/// Margo invites Ana when a gathering is planned: the letter brings the hour along.
+async fn invited_to_a_date(app: &TestApp) -> (InvitationId, Letter) {
+    let margo = app.world.person("margo");
+    let seen = viewer(app, margo).await;
+    let circle = NewGathering {
+        title: "What nobody outside may read".into(),
+        day: "2026-10-22".parse().unwrap(),
+        zone: "Europe/London".into(),
+        minutes: 75,
+        ..NewGathering::default()
+    };
+    gatherings::plan(&mut app.hall.of(margo), &seen, &circle).await.unwrap();
+    let ana = Invitee { name: "Ana Bright".into(), address: ANA.into(), note: String::new() };
+    let drafted = invitations::draft(&mut app.hall.of(margo), &seen, &[ana]).await.unwrap();
+    let [Drafted::New(id)] = drafted[..] else { panic!("{drafted:?}") };
+    invitations::send(&mut app.hall.of(margo), &seen, &[id]).await.unwrap();
+    (id, app.newest_to(ANA, "invitation").await)
+}
+
+// TP1 over the calendar alone: to accept the first date is to say yes, and to decline it is to say no.
+both_apps!(the_first_date_is_held_and_to_accept_it_is_yes, async |app: &TestApp| {
+    let (id, letter) = invited_to_a_date(app).await;
+    let event = app.event_in(&letter).await.expect("the first date");
+    let start = event.start.as_ref().unwrap();
+    assert_eq!(
+        (start.written.as_str(), start.zone.as_deref()),
+        ("2026-10-22T10:00:00", Some("Europe/London"))
+    );
+    assert_eq!(event.summary.as_deref(), Some("Peer Network Convenors: first date, to be kept free"));
+    // Perhaps is no answer, and what is written beside it is read by a convenor.
+    assert_eq!(app.answers_by_calendar(&letter, "TENTATIVE", "").await.outcome, "hold-perhaps");
+    app.answers_by_calendar(&letter, "TENTATIVE", "Is it in the morning each time?").await;
+    assert!(said(&app.newest_to(MARGO, "note").await).contains("in the morning each time"));
+    assert_eq!(state(app, id).await, "sent");
+    // Somebody to whom it was passed on has not been invited.
+    let ics = calendar_yes(&event, "zed@elsewhere.example");
+    app.deliver(&by_calendar("zed@elsewhere.example", &app.reply_to(&letter).await, &ics)).await;
+    assert_eq!(state(app, id).await, "sent");
+    let yes = app.answers_by_calendar(&letter, "ACCEPTED", "").await;
+    assert_eq!(yes.outcome, "invited-yes");
+    assert_eq!(state(app, id).await, "yes");
+    assert!(said(&app.newest_to(ANA, "promise").await).contains("AGREE"));
+    // A reminder does not put it into their calendar again.
+    assert!(app.event_in(&app.newest_to(ANA, "promise").await).await.is_none());
+});
+
+both_apps!(to_decline_the_first_date_is_no, async |app: &TestApp| {
+    let (id, letter) = invited_to_a_date(app).await;
+    assert_eq!(app.answers_by_calendar(&letter, "DECLINED", "").await.outcome, "invited-no");
+    assert_eq!(state(app, id).await, "no");
+});
+
+fn calendar_yes(asked: &calendar::Item, from: &str) -> String {
+    let whose = Party { name: String::new(), email: from.into() };
+    let stamp = chrono::DateTime::from_timestamp(1_792_100_000, 0).unwrap();
+    calendar::write::reply(asked, &whose, "ACCEPTED", "", stamp)
+}

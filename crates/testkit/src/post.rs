@@ -3,6 +3,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use calendar::write::{Draft, Party};
 use community::{
     ArrivalId,
     arrivals::{self, Arrival, Incoming, Raw},
@@ -201,6 +202,17 @@ pub fn answer(from: &str, to: &str, letter: &Letter, words: &str, style: Style) 
         .with("References", &format!("<{}>", letter.message_id))
 }
 
+/// As Outlook, Google and Thunderbird send the answer of a calendar: words, and the calendar beside them.
+pub fn by_calendar(from: &str, to: &str, ics: &str) -> Sent {
+    let mut sent = Sent::new(from, to, "Accepted: Autumn circle", ics);
+    let body = format!(
+        "--b1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSomebody has accepted this invitation.\r\n--b1\r\n\
+         Content-Type: text/calendar; charset=UTF-8; method=REPLY\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{ics}\r\n--b1--\r\n"
+    );
+    sent.body = ("multipart/alternative; boundary=\"b1\"".into(), body);
+    sent.with("Auto-Submitted", "auto-generated")
+}
+
 impl TestApp {
     /// Delivers a letter, and does what is queued; what became of it.
     pub async fn deliver(&self, sent: &Sent) -> Arrival {
@@ -242,6 +254,25 @@ impl TestApp {
     pub async fn answers_from(&self, from: &str, letter: &Letter, words: &str, style: Style) -> Arrival {
         let to = self.reply_to(letter).await;
         self.deliver(&answer(from, &to, letter, words, style)).await
+    }
+
+    /// The event in the calendar that goes with a letter, as its reader has it; none for a letter without.
+    pub async fn event_in(&self, letter: &Letter) -> Option<calendar::Item> {
+        let (_, body) = notices::calendar(&mut self.hall.system(), letter.id).await.expect("a letter")?;
+        let whose = Party { name: String::new(), email: letter.address.clone() };
+        let copy = Draft::of(body).to(&whose, "", &self.reply_to(letter).await);
+        Some(calendar::read(copy.as_bytes()).items.remove(0))
+    }
+
+    /// Answers the calendar that goes with a letter, as a calendar program does: to whom it names as the organiser, beside a sentence of its
+    /// own, and marked as written by a machine.
+    pub async fn answers_by_calendar(&self, letter: &Letter, partstat: &str, comment: &str) -> Arrival {
+        let asked = self.event_in(letter).await.expect("a calendar");
+        let whose = Party { name: String::new(), email: letter.address.clone() };
+        let stamp = chrono::DateTime::from_timestamp(1_792_100_000, 0).expect("a moment");
+        let ics = calendar::write::reply(&asked, &whose, partstat, comment, stamp);
+        let to = asked.organizer.expect("an organiser");
+        self.deliver(&by_calendar(&letter.address, &to, &ics)).await
     }
 
     /// The newest letter to an address; of a kind, when one is named.

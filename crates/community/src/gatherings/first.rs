@@ -17,30 +17,44 @@ use crate::{
 
 row! {
     /// A date that stands or is being chosen; `poll` is 0 for a gathering.
-    struct Ahead { at: Time, zone: String, poll: i64 }
+    struct Ahead { at: Time, zone: String, minutes: i64, poll: i64 }
 }
 
-/// "Thursday 14 January, 10:00 (Europe/London), or one of three others", in the language of the community; empty when nothing is known.
-pub async fn first_date(work: &mut Work<'_>, viewer: &Viewer) -> Result<String, Refused> {
+/// The next date of a community.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstDate {
+    /// When it begins.
+    pub at: Time,
+    /// The zone of its place.
+    pub zone: String,
+    /// How long, in minutes.
+    pub minutes: i64,
+    /// How many other dates may be it instead: those of a poll that is open.
+    pub others: usize,
+}
+
+/// The next date: what is planned, else what is being chosen from, else what the rhythm gives; nothing when nothing is known. Part of the letters
+/// to those who are asked to come.
+pub async fn first_date(work: &mut Work<'_>, viewer: &Viewer) -> Result<Option<FirstDate>, Refused> {
     let (community, now) = (viewer.community(), work.now());
-    let words = Words::of(&community.language);
     let ahead: Vec<Ahead> = work.all(&sql::FIRST_AHEAD, args![community.id, now]).await?;
     if let Some(first) = ahead.first() {
         // Of a poll that is open any of its dates may be the one.
         let others = ahead.iter().filter(|one| first.poll != 0 && one.poll == first.poll).count().max(1) - 1;
-        return Ok(said(words, first.at, &first.zone, others));
+        let (zone, minutes) = (first.zone.clone(), first.minutes);
+        return Ok(Some(FirstDate { at: first.at, zone, minutes, others }));
     }
     let next = rhythms(work, viewer).await?.into_iter().filter_map(|(_, rhythm)| {
         let today = local(now, zone(&rhythm.zone)).date_naive();
         let slot = year(&rhythm, today).into_iter().find(|slot| !slot.skipped && slot.at > now)?;
-        Some((slot.at, rhythm.zone))
+        Some(FirstDate { at: slot.at, zone: rhythm.zone, minutes: rhythm.minutes, others: 0 })
     });
-    let next = next.min_by_key(|(at, _)| *at);
-    Ok(next.map_or_else(String::new, |(at, zone)| said(words, at, &zone, 0)))
+    Ok(next.min_by_key(|date| date.at))
 }
 
-fn said(words: Words, at: Time, zone_name: &str, others: usize) -> String {
-    let there = local(at, zone(zone_name));
+/// "Thursday 14 January, 10:00 (Europe/London), or one of three others".
+pub fn said_first(words: Words, date: &FirstDate) -> String {
+    let there = local(date.at, zone(&date.zone));
     let key =
         |keys: &'static [&'static str], place: u32| keys.get(place as usize).map_or("", |key| words.say(key));
     let day = words.tell(
@@ -57,8 +71,8 @@ fn said(words: Words, at: Time, zone_name: &str, others: usize) -> String {
         &[
             ("day", day.into()),
             ("hour", hour.into()),
-            ("zone", zone_name.replace('_', " ").into()),
-            ("others", others.into()),
+            ("zone", date.zone.replace('_', " ").into()),
+            ("others", date.others.into()),
         ],
     )
 }

@@ -55,7 +55,7 @@ pub use change::{Changed, cancel, change, keep_time};
 pub use dates::{Slot, year};
 pub use fair::{Cost, fairest};
 pub use feed::{OwnDate, dates_by, drop_feed, feed, make_feed, own_dates};
-pub use first::first_date;
+pub use first::{FirstDate, first_date, said_first};
 pub use guard::in_person;
 pub use guests::{Along, ask_for, bring, drop_guest, guests, let_guest};
 pub use inviting::{

@@ -315,8 +315,8 @@ store::statements! {
     /// And the address of their dates.
     ERASE_FEED = "DELETE FROM date_feeds WHERE person_id = $1";
     /// The next dates: what is planned (a date that was chosen is), else what is being chosen from, the poll that is settled first before others.
-    FIRST_AHEAD = "SELECT at, zone, poll FROM (
-            SELECT g.starts_at AS at, g.zone, CAST(0 AS BIGINT) AS poll, CAST(0 AS BIGINT) AS rank, g.starts_at AS first FROM gatherings g WHERE g.community_id = $1 AND g.starts_at > $2 AND g.state <> 'cancelled'
-            UNION ALL SELECT o.at, d.zone, d.id, CAST(1 AS BIGINT), d.closes_at FROM date_polls d JOIN poll_options o ON o.poll_id = d.id WHERE d.community_id = $1 AND d.chosen IS NULL AND d.closes_at > $2 AND o.at > $2) ahead
+    FIRST_AHEAD = "SELECT at, zone, minutes, poll FROM (
+            SELECT g.starts_at AS at, g.zone, g.minutes, CAST(0 AS BIGINT) AS poll, CAST(0 AS BIGINT) AS rank, g.starts_at AS first FROM gatherings g WHERE g.community_id = $1 AND g.starts_at > $2 AND g.state <> 'cancelled'
+            UNION ALL SELECT o.at, d.zone, d.minutes, d.id, CAST(1 AS BIGINT), d.closes_at FROM date_polls d JOIN poll_options o ON o.poll_id = d.id WHERE d.community_id = $1 AND d.chosen IS NULL AND d.closes_at > $2 AND o.at > $2) ahead
         ORDER BY rank, first, poll, at LIMIT 20";
 }

@@ -38,7 +38,9 @@ fn found(words: &str, members: &[(String, String, String)], language: &str) -> V
     let mut topics: Vec<(String, String)> = Vec::new();
     for word in words.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
         for (folded, stem) in terms::folded_and_stemmed(word, language) {
-            let telling = folded.chars().count() >= SHORTEST && !COMMON.contains(&folded.as_str());
+            let telling = folded.chars().count() >= SHORTEST
+                && !COMMON.contains(&folded.as_str())
+                && !is_past(&folded, language);
             if telling && !topics.iter().any(|(known, _)| *known == stem) {
                 topics.push((stem, word.to_lowercase()));
             }
@@ -85,6 +87,11 @@ fn found(words: &str, members: &[(String, String, String)], language: &str) -> V
     told
 }
 
+/// "Stopped" of a line: what somebody did, and no matter that one helps with. English alone says it at the end of a word.
+fn is_past(word: &str, language: &str) -> bool {
+    language.starts_with("en") && word.len() >= 6 && word.ends_with("ed")
+}
+
 /// Words that stand in every line to somebody, and say nothing of them.
 const COMMON: &[&str] = &[
     "about", "after", "again", "also", "because", "been", "before", "being", "could", "does", "doing",
@@ -118,5 +125,11 @@ mod tests {
         let menders = found.iter().find(|one| one.topic == "menders").unwrap();
         assert_eq!((menders.offered.len(), menders.sought[0].0.as_str()), (0, "Iolo"));
         assert!(super::found("We need you", &members, "en").is_empty());
+        let members = [of("Ravi", "Stopping things: we stopped the newsletter.", ""), of("Nell", "", "")];
+        let topics: Vec<String> = super::found("You stopped a newsletter", &members, "en")
+            .into_iter()
+            .map(|one| one.topic)
+            .collect();
+        assert_eq!(topics, ["newsletter"]);
     }
 }

@@ -6,7 +6,7 @@ use super::{Invitation, OPEN_FOR, convenes, get, matches, terms};
 use crate::{
     InvitationId, Refused, Work,
     charter::{self, Viewer},
-    gatherings,
+    gatherings::{self, FirstDate},
 };
 
 /// As much of the charter's words about gaining and giving stands in a letter; the rest is on its page.
@@ -27,6 +27,8 @@ pub struct Reading {
     pub note: String,
     /// What can be answered, each with its word.
     pub choices: Vec<String>,
+    /// The first date, to be kept free: where there is one, and not several to choose from.
+    pub hold: Option<FirstDate>,
     /// Why they have it, what is kept of them, and until when.
     pub why: Vec<String>,
 }
@@ -88,12 +90,16 @@ pub async fn reading_of(
     if terms.minutes > 0 {
         lines.push(words.tell("invite-minutes", &[("minutes", terms.minutes.into())]));
     }
-    let first_date = match terms.first_date.as_str() {
-        "" => gatherings::first_date(work, viewer).await?,
-        said => said.to_owned(),
+    // What a convenor wrote of the first date is words, and nothing that a calendar could hold.
+    let (first_date, hold) = match terms.first_date.as_str() {
+        "" => {
+            let date = gatherings::first_date(work, viewer).await?;
+            (date.as_ref().map(|date| gatherings::said_first(words, date)), date)
+        }
+        said => (Some(said.to_owned()), None),
     };
-    if !first_date.is_empty() {
-        lines.push(words.tell("invite-first-date", &[("date", first_date.into())]));
+    if let Some(date) = first_date {
+        lines.push(words.tell("invite-first-date", &[("date", date.into())]));
     }
     lines.push(words.say("invite-promise").to_owned());
     let mut why = vec![if invitation.is_suggested() {
@@ -117,6 +123,7 @@ pub async fn reading_of(
         lead,
         lines: lines.into_iter().filter(|line| !line.is_empty()).map(|line| without_stars(&line)).collect(),
         note: invitation.note.clone(),
+        hold: hold.filter(|date| date.others == 0),
         choices: choices.iter().map(|key| words.say(key).to_owned()).collect(),
         why,
     })

@@ -4,6 +4,7 @@
 //! letters; [`pair`], [`nudge`], [`finish`], [`yes`], [`later`], [`switch`], [`no_buddy`] for buddies; [`first_weeks`] for the page and the letter.
 
 mod buddies;
+mod hour;
 mod meet;
 pub(crate) mod sql;
 
@@ -15,6 +16,7 @@ use store::{args, row};
 pub use buddies::{
     Buddy, LETTER, MET, finish, later, my_newcomers, no_buddy, nudge, pair, switch, told, yes,
 };
+pub use hour::hour_for_two;
 pub use meet::{Meet, Why};
 
 use crate::{

@@ -12,7 +12,13 @@ use community::{
     notices::{self, Number, To, Written},
 };
 
-use crate::{Sender, look::Look};
+use calendar::write::Method;
+
+use crate::{
+    Sender,
+    hold::{self, Hold},
+    look::Look,
+};
 use set::filters;
 
 /// Whom an answer goes to.
@@ -39,6 +45,8 @@ pub struct Says {
     pub thread: Option<ThreadId>,
     /// The level of what it tells.
     pub level: Option<Level>,
+    /// It is between its reader and those who decide, and has no level of the community: sealed things never travel by letter.
+    pub personal: bool,
     /// The one sentence that the community gathers for; [`send`] looks it up.
     pub cause: String,
     /// Its subject.
@@ -59,6 +67,8 @@ pub struct Says {
     pub answers: Option<String>,
     /// Files that go with it.
     pub files: Vec<NewFile>,
+    /// An hour to be kept free, in their calendar: to accept it is the first of the choices.
+    pub hold: Option<Hold>,
     /// How many seconds an answer takes, for a letter that asks something: then its choices stand first.
     pub seconds: u32,
     /// Why they have it, and who reads the answer: sentences of their own at its end.
@@ -108,6 +118,7 @@ pub fn set(says: &Says, words: Words, sender: &Sender) -> Result<Set, Refused> {
     let subject = Subject { says }.render().map_err(broken)?;
     // The level stands in the first line of every letter of a community.
     let marker = match level_of(says) {
+        _ if says.personal => words.tell("letter-marker", &[("level", words.say("letter-for-you").into())]),
         Some(level) => words.tell("letter-marker", &[("level", words.say(level_key(level)).into())]),
         None => words.say("answer-marker").to_owned(),
     };
@@ -136,7 +147,7 @@ fn level_of(says: &Says) -> Option<Level> {
         "help" | "waits" => Level::Open,
         _ => Level::MembersOnly,
     };
-    says.level.or(says.community.as_ref().map(|_| usual))
+    says.level.or(says.community.as_ref().filter(|_| !says.personal).map(|_| usual))
 }
 
 pub(crate) fn level_key(level: Level) -> &'static str {
@@ -241,6 +252,10 @@ pub async fn send(
         })
         .collect();
     notices::number(work, delivery, &numbers).await?;
+    if let Some(hold) = &says.hold {
+        let draft = hold::draft(hold, &from_name, words, work.now(), sender);
+        notices::enclose_calendar(work, id, Method::Request.word(), hold.about.1, draft.as_str()).await?;
+    }
     for file in says.files {
         notices::enclose(work, id, file).await?;
     }

@@ -27,6 +27,7 @@ use crate::{
         calendar as sheets, read_in, said,
         tell::{GATHERING, YEAR},
     },
+    hold,
 };
 
 /// Answers in one letter, at most: a series with its exceptions.
@@ -70,6 +71,26 @@ pub(super) async fn taken(
         work.act_as(Actor::System);
     }
     Ok(Some(outcome))
+}
+
+/// Takes a calendar's answer to an hour that a letter asked to be kept free for the answer to that letter.
+pub(super) fn to_hold(came: &mut Came<'_>, host: &str) {
+    let parts = came.letter.attachments.iter();
+    let calendars =
+        parts.filter(|file| ::calendar::is_calendar(&file.content_type, file.file_name.as_deref()));
+    let found = calendars.map(|part| ::calendar::read(&part.bytes)).find_map(|read| {
+        let counter = match read.method.as_deref()? {
+            "REPLY" => false,
+            "COUNTER" => true,
+            _ => return None,
+        };
+        let item = read.items.first()?;
+        hold::answered(item, &partstat(item, came.from.as_ref()), counter, host)
+    });
+    if let Some(hold::Answered::Words(words)) = &found {
+        came.reply.words.clone_from(words);
+    }
+    came.hold = found;
 }
 
 /// Whose answer it is.
@@ -167,6 +188,13 @@ fn attendee(item: &Item, from: Option<&Address>) -> Option<String> {
     own.or_else(|| saying().next()).or(item.attendees.first()).map(|one| one.email.clone())
 }
 
+/// What they answer; empty for nothing.
+fn partstat(item: &Item, from: Option<&Address>) -> String {
+    let whose = attendee(item, from);
+    let one = item.attendees.iter().find(|one| Some(&one.email) == whose.as_ref());
+    one.and_then(|one| one.partstat.clone()).unwrap_or_default()
+}
+
 async fn each(
     work: &mut Work<'_>,
     came: &Came<'_>,
@@ -191,10 +219,7 @@ async fn each(
     if to.community.as_ref().is_some_and(|(_, here)| *here != community) {
         return Ok(Outcome::refused("calendar-elsewhere"));
     }
-    let partstat = attendee(item, came.from.as_ref())
-        .and_then(|email| item.attendees.iter().find(|one| one.email == email))
-        .and_then(|one| one.partstat.clone())
-        .unwrap_or_default();
+    let partstat = partstat(item, came.from.as_ref());
     let (person, came_by) = match whose(work, came, to, item, about, proof).await? {
         Whose::Own(person) => (person, "calendar"),
         Whose::Assistant(person) => (person, "assistant"),

@@ -10,7 +10,7 @@ use mail::{auto, reply, trust};
 use markup::{Addresses, LetterOptions, Rendered};
 
 use super::{Reader, envelope};
-use crate::answers::Addressee;
+use crate::{answers::Addressee, hold};
 
 /// More attachments of one letter are not kept; a post takes no more.
 const MOST_FILES: usize = 10;
@@ -32,6 +32,8 @@ pub(super) struct Came<'a> {
     pub from: Option<Address>,
     /// The name there.
     pub name: String,
+    /// What a calendar answered to an hour that a letter asked to be kept free.
+    pub hold: Option<hold::Answered>,
 }
 
 impl<'a> Came<'a> {
@@ -43,7 +45,7 @@ impl<'a> Came<'a> {
         let author = letter.from.first().filter(|_| !several);
         let from = author.and_then(|from| Address::of(&from.address).ok());
         let name = author.and_then(|from| from.shown_name()).unwrap_or_default().to_owned();
-        Came { reply: reply::of(&letter), raw, auto, proven, from, name, letter, arrival }
+        Came { reply: reply::of(&letter), raw, auto, proven, from, name, letter, arrival, hold: None }
     }
 
     /// Whether the author's domain has said that somebody else wrote it: it asks for such letters to be turned away, and nothing passed.
@@ -96,7 +98,10 @@ impl<'a> Came<'a> {
         let fit = self.letter.attachments.iter().filter(|file| file.bytes.len() <= LARGEST_FILE);
         // What carries an answer of a calendar or a signature is no file that somebody meant to share.
         let meant = fit.filter(|file| {
-            !file.content_type.contains("pgp-signature") && !file.content_type.contains("pkcs7-signature")
+            !file.content_type.contains("pgp-signature")
+                && !file.content_type.contains("pkcs7-signature")
+                && !(self.hold.is_some()
+                    && ::calendar::is_calendar(&file.content_type, file.file_name.as_deref()))
         });
         meant
             .take(MOST_FILES)

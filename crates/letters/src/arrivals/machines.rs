@@ -12,6 +12,7 @@ use mail::{
 };
 
 use super::{Outcome, Reader, absence, calendar, came::Came};
+use crate::hold;
 
 /// The field that says that a letter went out from this house: a token of ours, which nobody can make up to have a letter dropped.
 pub(crate) const LOOP_FIELD: &str = "X-Guildhall-Loop";
@@ -42,6 +43,12 @@ pub(super) async fn taken(
     }
     if came.arrival.sender.is_empty() && mail::bounce::report(came.raw, &came.letter, Some("")).is_some() {
         return Ok(Some(Outcome::refused("stray-report")));
+    }
+    match came.hold {
+        // A calendar answers by itself, and it is a person's answer.
+        Some(hold::Answered::Words(_)) => return Ok(None),
+        Some(hold::Answered::Perhaps) => return Ok(Some(Outcome::done("hold-perhaps"))),
+        None => {}
     }
     if let Some(outcome) = calendar::taken(work, came, reader, to).await? {
         return Ok(Some(outcome));

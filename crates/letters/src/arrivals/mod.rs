@@ -106,7 +106,10 @@ pub async fn read(house: &House, reader: &Reader, id: ArrivalId) -> Result<(), R
     };
     let raw = arrivals::raw(&mut work, id).await?;
     let destination = arrivals::destination(&mut work, &arrival.recipient, reader.sender.domain()).await?;
-    let came = Came::of(arrival, &raw, reader).await;
+    let mut came = Came::of(arrival, &raw, reader).await;
+    if let Some(Destination { what: For::Reply(_) | For::House(Some(_)), .. }) = &destination {
+        calendar::to_hold(&mut came, reader.sender.domain());
+    }
     let outcome = match destination {
         Some(to) => once(&mut work, &came, reader, &to).await,
         // A community that is no more, since the letter was taken.

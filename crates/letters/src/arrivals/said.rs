@@ -150,7 +150,7 @@ pub fn command(line: &str, below: &[&str]) -> Option<Command> {
         .trim()
         .to_owned();
     let left = &all[from + count..];
-    let alone = only_polite(left) || takes(word, left);
+    let alone = only_polite(left) || takes(word, left) || word == Word::Suggest && is_somebody(&rest);
     let below = below.join("\n");
     let closing = below.split_whitespace().count() <= CLOSING;
     let meant = match word {
@@ -215,6 +215,13 @@ fn takes(word: Word, rest: &[String]) -> bool {
         Word::StepDown => rest.len() <= 2,
         _ => false,
     }
+}
+
+/// Whether words are somebody's name or address, and not what else one suggests: "Ana Bright", "ana@seeds.example", "Ana, ana@seeds.example".
+fn is_somebody(words: &str) -> bool {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let named = |word: &&str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    !all.is_empty() && (words.contains('@') || all.len() <= 4 && all.iter().all(named))
 }
 
 fn is_ordinal(piece: &str) -> bool {
@@ -291,6 +298,16 @@ mod tests {
         match read(text, false) {
             Said::Command(command) => Some(command.word),
             _ => None,
+        }
+    }
+
+    #[test]
+    fn somebody_is_suggested_by_a_name_and_anything_else_is_said_to_all() {
+        for text in ["Proposer Ana Bright", "suggest ana@seeds.example", "I suggest Ana, ana@seeds.example"] {
+            assert_eq!(word(text), Some(Word::Suggest), "{text}");
+        }
+        for text in ["Suggest we meet on Monday", "Proposer une autre date", "I suggest that Ana asks Ben"] {
+            assert_eq!(word(text), None, "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! A gathering as calendars know it: its event, its UID, the series of a year.
 
 use base::{Id, Words};
-use calendar::write::{self, Draft, Event, Every, Method, Party, Sheet};
+use calendar::write::{self, Draft, Event, Every, Method, Party, Sheet, Status};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use community::{
@@ -83,7 +83,7 @@ pub fn event(
         description: description.trim().to_owned(),
         location,
         url: origin.sender.link(&page),
-        cancelled: gathering.is_cancelled(),
+        status: if gathering.is_cancelled() { Status::Cancelled } else { Status::Confirmed },
         series: None,
         instance,
     }

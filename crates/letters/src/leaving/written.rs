@@ -143,7 +143,7 @@ pub fn parcel(
     }
     let calendar = said.calendar.as_ref().map(|body| {
         let attendee = Party { name: claimed.name.clone(), email: claimed.address.clone() };
-        calendar::write::Draft::of(body.clone()).to(&attendee, seat)
+        calendar::write::Draft::of(body.clone()).to(&attendee, seat, &reply)
     });
     let own = Own {
         to: &to,

@@ -23,6 +23,14 @@ const SAID: [(&str, [&str; 5]); 7] = [
     ("yuki", ["Bluebird Carers", "Care and neighbours", "North", "mid", "early"]),
 ];
 
+/// How those who applied describe themselves.
+const APPLICANTS: [[&str; 5]; 4] = [
+    ["Bread Round", "Food and growing", "South and East", "new", "waits"],
+    ["Tideline Swimmers", "Care and neighbours", "South and East", "mid", "early"],
+    ["Harbour Sheds", "Places and buildings", "North", "new", "early"],
+    ["Seed Library", "Food and growing", "Midlands", "new", "waits"],
+];
+
 /// Opens a round that has closed, lets it be read, and says which mix is wanted.
 pub async fn choose(house: &House, world: &World) -> Result<(), Refused> {
     let now = house.clock().now();
@@ -77,6 +85,12 @@ pub async fn choose(house: &House, world: &World) -> Result<(), Refused> {
             });
             intakes::mark(&mut house.work(Actor::Person(*reader)), &viewer, reading.id, &marks, "").await?;
         }
+    }
+    // Who they are is put down once two have read what they wrote, not knowing it.
+    let read = intakes::table(&mut house.work(Actor::Person(margo)), &viewer, id).await?;
+    for (one, said) in read.iter().filter(|one| one.read >= 2).zip(APPLICANTS) {
+        let mut work = house.work(Actor::Person(margo));
+        intakes::describe_applicant(&mut work, &viewer, one.application, &said.map(str::to_owned)).await?;
     }
     Ok(())
 }

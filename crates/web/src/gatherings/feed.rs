@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::Id;
-use calendar::write::{self, Event, Method, Sheet};
+use calendar::write::{self, Event, Method, Sheet, Status};
 use chrono::{DateTime, Utc};
 use community::{
     Actor,
@@ -42,7 +42,7 @@ fn event(base: &str, host: &str, slug: &str, one: &Gathering) -> Event {
         description: description.trim().to_owned(),
         location,
         url: format!("{base}{}", links::gathering(slug, one.id)),
-        cancelled: one.is_cancelled(),
+        status: if one.is_cancelled() { Status::Cancelled } else { Status::Confirmed },
         series: None,
         instance: None,
     }

@@ -122,6 +122,7 @@ fn reading() -> Reading {
             "You gain: twelve people to ring on a bad Monday.".into(),
             "Members can help with: rotas.".into(),
         ],
+        hold: None,
         note: "You wrote about rotas that outlive their maker.".into(),
         choices: vec!["*YES* – I would like to".into(), "*NO* – not for me".into()],
         why: vec!["You have this because Margo Oyelaran gave us your address.".into()],
