@@ -115,12 +115,15 @@ CREATE TABLE date_feeds (
     made_at BIGINT NOT NULL
 );
 
--- The calendar part of a letter, without the one it goes to: that is filled in for each.
+-- The calendars of a letter, without the one it goes to: that is filled in for each.
 CREATE TABLE letter_calendars (
-    letter_id BIGINT NOT NULL PRIMARY KEY REFERENCES letters (id),
+    letter_id BIGINT NOT NULL REFERENCES letters (id),
+    -- From 1.
+    place BIGINT NOT NULL,
     -- 'REQUEST', 'CANCEL', 'PUBLISH'
     method TEXT NOT NULL,
-    -- The gathering, or the series, that its UID is about.
+    -- The gathering, the series, or the poll that its UID is about.
     about_id BIGINT NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    PRIMARY KEY (letter_id, place)
 );

@@ -2,6 +2,9 @@
 
 dates-at = { $day }, { $hour }
 dates-subject = Which dates suit you? { $title }
+dates-hold = { $title }: date { $number }, to be kept free
+dates-hold-how = Accept it if this date suits you, decline it if it does not. Once a date is chosen, the others are free again.
+dates-or-calendar = Or accept, in your calendar, each date that suits you.
 dates-lead = Fifteen seconds: which of these dates suit you for “{ $title }” of { $community }, { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

@@ -2,6 +2,9 @@
 
 dates-at = { $day }, { $hour }
 dates-subject = Quelles dates vous conviennent ? { $title }
+dates-hold = { $title } : date { $number }, à garder libre
+dates-hold-how = Acceptez-la si cette date vous convient, refusez-la sinon. Une fois la date choisie, les autres sont de nouveau libres.
+dates-or-calendar = Ou acceptez, dans votre agenda, chaque date qui vous convient.
 dates-lead = Quinze secondes : quelles dates vous conviennent pour « { $title } » de { $community }, { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

@@ -7,11 +7,12 @@
 use base::{Time, Words};
 use calendar::{
     Item,
-    write::{self, Draft, Event, Method, Party, Sheet, Status},
+    write::{self, Event, Method, Party, Sheet, Status},
 };
 use chrono::{DateTime, Utc};
 use community::{
     gatherings::FirstDate,
+    notices::Enclosed,
     people::reach::{local, zone},
 };
 
@@ -47,7 +48,7 @@ pub fn first_date(words: Words, about: (&'static str, i64), community: &str, dat
 }
 
 /// The calendar that goes with a letter.
-pub(crate) fn draft(hold: &Hold, organizer: &str, words: Words, now: Time, sender: &Sender) -> Draft {
+pub(crate) fn sheet(hold: &Hold, organizer: &str, words: Words, now: Time, sender: &Sender) -> Enclosed {
     let place = zone(&hold.zone);
     let event = Event {
         uid: format!("{PREFIX}-{}{}@{}", hold.about.0, hold.about.1, sender.domain()),
@@ -66,7 +67,9 @@ pub(crate) fn draft(hold: &Hold, organizer: &str, words: Words, now: Time, sende
     };
     let organizer = Party::at_own_reply(organizer);
     let events = [event];
-    write::draft(&Sheet { method: Method::Request, name: "", organizer: Some(&organizer), events: &events })
+    let method = Method::Request;
+    let draft = write::draft(&Sheet { method, name: "", organizer: Some(&organizer), events: &events });
+    Enclosed { method: method.word().to_owned(), about: hold.about.1, body: draft.as_str().to_owned() }
 }
 
 /// What a calendar said to one.

@@ -71,10 +71,10 @@ impl Told {
         let mut found = None;
         for letter in self.app.letters().await {
             if letter.address == address && letter.kind == kind && found.is_none() {
-                found = notices::calendar(&mut self.app.hall.system(), letter.id).await.unwrap();
+                found = notices::calendars(&mut self.app.hall.system(), letter.id).await.unwrap().into_iter().next();
             }
         }
-        let (_, body) = found.expect("a calendar");
+        let body = found.expect("a calendar").body;
         let person = self.person(address).await;
         let gathering = self.gathering().await;
         let key = self.app.hall.house.letters_key().await.unwrap();
@@ -494,7 +494,7 @@ async fn a_year_of_dates_is_one_letter_and_one_series() {
         (Some(Coming::Yes), Some(Coming::No), Some(Coming::No), Some(Coming::Yes))
     );
     // By calendar: the whole series, and one date of it.
-    let (_, body) = notices::calendar(&mut app.hall.system(), letter.id).await.unwrap().unwrap();
+    let body = notices::calendars(&mut app.hall.system(), letter.id).await.unwrap().remove(0).body;
     let key = app.hall.house.letters_key().await.unwrap();
     let first = gatherings::gathering(&mut app.hall.system(), ids[0]).await.unwrap();
     let proof = gatherings::proof(&key, gatherings::about(&first), app.world.person("gwen"));
@@ -522,7 +522,7 @@ async fn a_year_of_dates_is_one_letter_and_one_series() {
     gatherings::change(&mut app.hall.house.work(margo), &viewer, ids[4], &moved).await.unwrap();
     app.run().await;
     let letter = app.newest_to(GWEN, "gathering").await;
-    let (_, body) = notices::calendar(&mut app.hall.system(), letter.id).await.unwrap().unwrap();
+    let body = notices::calendars(&mut app.hall.system(), letter.id).await.unwrap().remove(0).body;
     assert!(
         body.contains("RECURRENCE-ID;TZID=Europe/London:20270311T100000")
             && body.contains("DTSTART;TZID=Europe/London:20270311T140000"),
@@ -546,8 +546,10 @@ async fn the_letter_has_its_calendar_beside_the_words_and_as_a_file() {
         why: |_, _| String::new(),
         keys: Arc::default(),
     };
-    let mould = letters::leaving::mould(&said, one.community.as_ref(), Vec::new(), &house).unwrap();
-    let parcel = letters::leaving::parcel(&mould, &said, one, "token", "proof", &house).unwrap();
+    let sheets = notices::calendars(&mut told.app.hall.system(), one.letter).await.unwrap();
+    let mould = letters::leaving::mould(&said, one.community.as_ref(), Vec::new(), &sheets, &house).unwrap();
+    let proof = |_| "proof".to_owned();
+    let parcel = letters::leaving::parcel(&mould, &said, one, "token", &sheets, &proof, &house).unwrap();
     let raw = String::from_utf8(parcel.bytes.clone()).unwrap();
     assert!(raw.contains("Content-Type: multipart/mixed"), "{raw}");
     let alternative = raw.split("multipart/alternative").nth(1).expect("words in several forms");

@@ -91,6 +91,53 @@ async fn dates_are_answered_by_numbers_in_three_styles_of_reply() {
     assert_eq!(suits(&app, &viewer, id, "Wilhelmina").await, Some(vec![]));
 }
 
+// TP10 over the calendar alone: each date is an hour to be kept free; whoever accepts two of them has said `1 3`, and once the date is chosen
+// all of them are free again.
+#[tokio::test]
+async fn dates_are_answered_by_accepting_the_hours_that_suit() {
+    let (app, viewer, id) = asked().await;
+    let letter = app.newest_to(GWEN, "dates").await;
+    let holds = app.events_in(&letter).await;
+    let summaries: Vec<&str> = holds.iter().filter_map(|one| one.summary.as_deref()).collect();
+    assert_eq!(
+        summaries,
+        [1, 2, 3].map(|number| format!("Autumn circle: date {number}, to be kept free")),
+        "a calendar for each"
+    );
+    assert_eq!(holds[1].start.as_ref().unwrap().written, "2026-10-29T09:00:00");
+    for (place, said, numbers) in [
+        (0, "ACCEPTED", vec![1]),
+        (2, "ACCEPTED", vec![1, 3]),
+        (1, "TENTATIVE", vec![1, 3]),
+        (0, "DECLINED", vec![3]),
+        (2, "ACCEPTED", vec![3]),
+    ] {
+        app.answers_event(&letter, &holds[place], said, "").await;
+        assert_eq!(suits(&app, &viewer, id, "Gwen").await, Some(numbers), "{said} {place}");
+    }
+    assert!(app.letters().await.iter().all(|one| one.kind != "receipt"), "the calendar shows it");
+    // With Gwen's copy nobody answers for her, and nothing is said about a poll that is not there.
+    let ics = testkit::post::reply_to(&holds[1], WIL, "ACCEPTED");
+    app.deliver(&testkit::post::by_calendar(WIL, "peers@hall.example", &ics)).await;
+    assert_eq!(suits(&app, &viewer, id, "Gwen").await, Some(vec![3]));
+    assert_eq!(suits(&app, &viewer, id, "Wilhelmina").await, Some(vec![2]), "he says so for himself");
+    // The date is chosen: its own invitation comes, and with it the others go.
+    let margo = Actor::Person(app.world.person("margo"));
+    gatherings::choose(&mut app.hall.house.work(margo), &viewer, id, 3).await.unwrap();
+    app.run().await;
+    let invitation = app.newest_to(GWEN, "gathering").await;
+    let mut gone = app.events_in(&invitation).await;
+    let real = gone.remove(0);
+    assert_eq!(real.summary.as_deref(), Some("Autumn circle"));
+    let uids = |all: &[calendar::Item]| all.iter().map(|one| one.uid.clone()).collect::<Vec<_>>();
+    assert_eq!(uids(&gone), uids(&holds));
+    assert!(gone.iter().all(|one| one.sequence == Some(1) && one.organizer == holds[0].organizer));
+    // Too late: told, and nothing is counted.
+    let late = app.answers_event(&letter, &holds[0], "ACCEPTED", "").await;
+    assert_eq!(late.outcome, "dates-over");
+    assert_eq!(suits(&app, &viewer, id, "Gwen").await, Some(vec![3]));
+}
+
 #[tokio::test]
 async fn what_is_no_answer_is_asked_about_and_never_guessed() {
     let (app, viewer, id) = asked().await;

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use calendar::write::Party;
 use community::{
     InvitationId, PersonId,
     charter::{self, Viewer, sections},
@@ -14,7 +13,7 @@ use community::{
 };
 use testkit::{
     Style, TestApp, both_apps,
-    post::{Sent, by_calendar},
+    post::{Sent, by_calendar, reply_to},
     world::SLUG,
 };
 
@@ -442,7 +441,7 @@ both_apps!(the_first_date_is_held_and_to_accept_it_is_yes, async |app: &TestApp|
     assert!(said(&app.newest_to(MARGO, "note").await).contains("in the morning each time"));
     assert_eq!(state(app, id).await, "sent");
     // Somebody to whom it was passed on has not been invited.
-    let ics = calendar_yes(&event, "zed@elsewhere.example");
+    let ics = reply_to(&event, "zed@elsewhere.example", "ACCEPTED");
     app.deliver(&by_calendar("zed@elsewhere.example", &app.reply_to(&letter).await, &ics)).await;
     assert_eq!(state(app, id).await, "sent");
     let yes = app.answers_by_calendar(&letter, "ACCEPTED", "").await;
@@ -458,9 +457,3 @@ both_apps!(to_decline_the_first_date_is_no, async |app: &TestApp| {
     assert_eq!(app.answers_by_calendar(&letter, "DECLINED", "").await.outcome, "invited-no");
     assert_eq!(state(app, id).await, "no");
 });
-
-fn calendar_yes(asked: &calendar::Item, from: &str) -> String {
-    let whose = Party { name: String::new(), email: from.into() };
-    let stamp = chrono::DateTime::from_timestamp(1_792_100_000, 0).unwrap();
-    calendar::write::reply(asked, &whose, "ACCEPTED", "", stamp)
-}

@@ -7,6 +7,7 @@ use calendar::write::{Draft, Party};
 use community::{
     ArrivalId,
     arrivals::{self, Arrival, Incoming, Raw},
+    gatherings,
     notices::{self, Letter},
 };
 use letters::arrivals::Reader;
@@ -202,6 +203,13 @@ pub fn answer(from: &str, to: &str, letter: &Letter, words: &str, style: Style) 
         .with("References", &format!("<{}>", letter.message_id))
 }
 
+/// What the calendar of somebody answers to an event.
+pub fn reply_to(asked: &calendar::Item, from: &str, partstat: &str) -> String {
+    let whose = Party { name: String::new(), email: from.into() };
+    let stamp = chrono::DateTime::from_timestamp(1_792_100_000, 0).expect("a moment");
+    calendar::write::reply(asked, &whose, partstat, "", stamp)
+}
+
 /// As Outlook, Google and Thunderbird send the answer of a calendar: words, and the calendar beside them.
 pub fn by_calendar(from: &str, to: &str, ics: &str) -> Sent {
     let mut sent = Sent::new(from, to, "Accepted: Autumn circle", ics);
@@ -258,20 +266,44 @@ impl TestApp {
 
     /// The event in the calendar that goes with a letter, as its reader has it; none for a letter without.
     pub async fn event_in(&self, letter: &Letter) -> Option<calendar::Item> {
-        let (_, body) = notices::calendar(&mut self.hall.system(), letter.id).await.expect("a letter")?;
+        self.events_in(letter).await.into_iter().next()
+    }
+
+    /// The events in all calendars that go with a letter.
+    pub async fn events_in(&self, letter: &Letter) -> Vec<calendar::Item> {
+        let mut work = self.hall.system();
+        let sheets = notices::calendars(&mut work, letter.id).await.expect("a letter");
+        let key = work.letters_key().await.expect("a key");
+        let person = notices::named(&mut work, letter.delivery).await.expect("a letter").and_then(|one| one.person);
         let whose = Party { name: String::new(), email: letter.address.clone() };
-        let copy = Draft::of(body).to(&whose, "", &self.reply_to(letter).await);
-        Some(calendar::read(copy.as_bytes()).items.remove(0))
+        let reply = self.reply_to(letter).await;
+        let copy = |sheet: notices::Enclosed| {
+            let proof = person.map(|person| gatherings::proof(&key, sheet.about, person)).unwrap_or_default();
+            let text = Draft::of(sheet.body).to(&whose, &proof, &reply);
+            calendar::read(text.as_bytes()).items.remove(0)
+        };
+        sheets.into_iter().map(copy).collect()
     }
 
     /// Answers the calendar that goes with a letter, as a calendar program does: to whom it names as the organiser, beside a sentence of its
     /// own, and marked as written by a machine.
     pub async fn answers_by_calendar(&self, letter: &Letter, partstat: &str, comment: &str) -> Arrival {
         let asked = self.event_in(letter).await.expect("a calendar");
+        self.answers_event(letter, &asked, partstat, comment).await
+    }
+
+    /// The same for one of the calendars that go with it.
+    pub async fn answers_event(
+        &self,
+        letter: &Letter,
+        asked: &calendar::Item,
+        partstat: &str,
+        comment: &str,
+    ) -> Arrival {
         let whose = Party { name: String::new(), email: letter.address.clone() };
         let stamp = chrono::DateTime::from_timestamp(1_792_100_000, 0).expect("a moment");
-        let ics = calendar::write::reply(&asked, &whose, partstat, comment, stamp);
-        let to = asked.organizer.expect("an organiser");
+        let ics = calendar::write::reply(asked, &whose, partstat, comment, stamp);
+        let to = asked.organizer.clone().expect("an organiser");
         self.deliver(&by_calendar(&letter.address, &to, &ics)).await
     }
 

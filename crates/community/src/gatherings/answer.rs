@@ -81,6 +81,28 @@ pub async fn answer(
     Ok((poll, receipt))
 }
 
+/// The same for one of the dates: it suits the member who acts, or does not; what they said of the others stays.
+pub async fn suits(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    id: PollId,
+    number: i64,
+    suits: bool,
+    note: &str,
+) -> Result<(Poll, ReceiptId), Refused> {
+    let person = viewer.member()?;
+    work.begin().await?;
+    let before: Option<(Option<String>, String)> = work.opt(&sql::ANSWER_OF, args![id, person]).await?;
+    let (numbers, said) = before.unwrap_or_default();
+    let mut numbers = numbers_of(&numbers.unwrap_or_default());
+    numbers.retain(|one| *one != number);
+    if suits {
+        numbers.push(number);
+    }
+    let note = if note.trim().is_empty() { said.as_str() } else { note };
+    answer(work, viewer, id, &numbers, note).await
+}
+
 /// What they had answered before stands again. Part of taking an act back.
 pub(crate) async fn put_back(
     work: &mut Work<'_>,

@@ -50,7 +50,7 @@ pub(crate) static PARTS: &[Part] = &[
     },
 ];
 
-pub use answer::{Answered, answer, results};
+pub use answer::{Answered, answer, results, suits};
 pub use change::{Changed, cancel, change, keep_time};
 pub use dates::{Slot, year};
 pub use fair::{Cost, fairest};

@@ -3,7 +3,7 @@
 //! A letter is written once, and addressed to one person or to many; each [delivery](crate::DeliveryId) is a row of its own. Where a letter
 //! differs from person to person, its bodies carry [marks](mark) that are filled in when it leaves.
 //!
-//! Verbs: [`write()`], [`address_to`], [`leave`]; [`token`], [`named`] and [`by_token`]; [`number`], [`numbers`], [`enclose`], [`enclose_calendar`], [`calendar`], [`had`];
+//! Verbs: [`write()`], [`address_to`], [`leave`]; [`token`], [`named`] and [`by_token`]; [`number`], [`numbers`], [`enclose`], [`enclose_calendars`], [`calendars`], [`had`];
 //! [`outbox`], [`letter`], [`forget_old`]; on their way: [`deliveries`]; and back: [`bounces`]. Of what people say: [`post`], at once to
 //! who wants that; of the rest [`digest`], the one letter.
 
@@ -19,7 +19,7 @@ mod tokens;
 
 pub use bounces::bounced;
 pub use leave::{DELIVER, To, Written, address_to, leave, seconds_to_read, write};
-pub use numbers::{Number, calendar, enclose, enclose_calendar, had, had_about, number, numbers};
+pub use numbers::{Enclosed, Number, calendars, enclose, enclose_calendars, had, had_about, number, numbers};
 pub use outbox::{Letter, SentTo, forget_old, letter, outbox, sent_to_me};
 pub(crate) use tokens::key;
 pub use tokens::{Named, REPLIES_FOR, by_token, delivery_of, named, token};

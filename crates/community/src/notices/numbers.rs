@@ -49,23 +49,34 @@ pub async fn enclose(
     Ok(())
 }
 
-/// A calendar goes with a letter: each has their own copy of it, filled in when it leaves. `about` is what its UID is about. Part of another act
-/// of the program.
-pub async fn enclose_calendar(
-    work: &mut Work<'_>,
-    letter: LetterId,
-    method: &str,
-    about: i64,
-    body: &str,
-) -> Result<(), Refused> {
-    only_system(work)?;
-    work.exec(&sql::CALENDAR, args![letter, method, about, body]).await.map(drop)
+row! {
+    /// A calendar that goes with a letter, but for the one it goes to.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Enclosed {
+        /// `REQUEST`, `CANCEL` ...
+        pub method: String,
+        /// What its UID is about: a gathering, a series, a poll.
+        pub about: i64,
+        /// Its text.
+        pub body: String,
+    }
 }
 
-/// The method and the text of the calendar that goes with a letter, but for the one it goes to. For the system.
-pub async fn calendar(work: &mut Work<'_>, letter: LetterId) -> Result<Option<(String, String)>, Refused> {
+/// Calendars go with a letter: each has their own copy of them, filled in when it leaves. Part of another act of the program.
+pub async fn enclose_calendars(
+    work: &mut Work<'_>,
+    letter: LetterId,
+    all: &[Enclosed],
+) -> Result<(), Refused> {
     only_system(work)?;
-    work.opt(&sql::CALENDAR_OF, args![letter]).await
+    let rows = (1i64..).zip(all).map(|(place, one)| args![letter, place, &one.method, one.about, &one.body]);
+    work.each(&sql::CALENDAR, rows.collect()).await.map(drop)
+}
+
+/// The calendars that go with a letter. For the system.
+pub async fn calendars(work: &mut Work<'_>, letter: LetterId) -> Result<Vec<Enclosed>, Refused> {
+    only_system(work)?;
+    work.all(&sql::CALENDARS_OF, args![letter]).await
 }
 
 /// Whether an address that is no member's had a letter of this kind since then: a stranger gets the same answer once.

@@ -38,9 +38,9 @@ store::statements! {
     /// Forgets their calendars.
     FORGET_CALENDARS = concat!("DELETE FROM letter_calendars WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
     /// A calendar goes with a letter.
-    CALENDAR = "INSERT INTO letter_calendars (letter_id, method, about_id, body) VALUES ($1, $2, $3, $4)";
-    /// The calendar that goes with one.
-    CALENDAR_OF = "SELECT method, body FROM letter_calendars WHERE letter_id = $1";
+    CALENDAR = "INSERT INTO letter_calendars (letter_id, place, method, about_id, body) VALUES ($1, $2, $3, $4, $5)";
+    /// The calendars that go with one.
+    CALENDARS_OF = "SELECT method, about_id, body FROM letter_calendars WHERE letter_id = $1 ORDER BY place";
     /// Forgets whom they went to.
     FORGET_DELIVERIES = concat!("DELETE FROM deliveries WHERE letter_id IN (SELECT id FROM letters WHERE ", old!(), ")");
     /// Forgets old ones.

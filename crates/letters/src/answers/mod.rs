@@ -9,10 +9,8 @@ use community::{
     CommunityId, DeliveryId, LetterId, Level, PersonId, Refused, ThreadId, Work,
     charter::sections,
     conversations::NewFile,
-    notices::{self, Number, To, Written},
+    notices::{self, Enclosed, Number, To, Written},
 };
-
-use calendar::write::Method;
 
 use crate::{
     Sender,
@@ -69,6 +67,8 @@ pub struct Says {
     pub files: Vec<NewFile>,
     /// An hour to be kept free, in their calendar: to accept it is the first of the choices.
     pub hold: Option<Hold>,
+    /// Calendars that go with it.
+    pub calendars: Vec<Enclosed>,
     /// How many seconds an answer takes, for a letter that asks something: then its choices stand first.
     pub seconds: u32,
     /// Why they have it, and who reads the answer: sentences of their own at its end.
@@ -252,10 +252,11 @@ pub async fn send(
         })
         .collect();
     notices::number(work, delivery, &numbers).await?;
+    let mut calendars = says.calendars;
     if let Some(hold) = &says.hold {
-        let draft = hold::draft(hold, &from_name, words, work.now(), sender);
-        notices::enclose_calendar(work, id, Method::Request.word(), hold.about.1, draft.as_str()).await?;
+        calendars.push(hold::sheet(hold, &from_name, words, work.now(), sender));
     }
+    notices::enclose_calendars(work, id, &calendars).await?;
     for file in says.files {
         notices::enclose(work, id, file).await?;
     }

@@ -6,10 +6,10 @@
 use ::calendar::{Item, write};
 use base::{Time, Words};
 use community::{
-    Actor, PersonId, Refused, Work,
+    Actor, PersonId, PollId, Refused, Work,
     arrivals::{Destination, For},
     charter,
-    gatherings::{self, AnsweredWhat, Became, Coming, Gathering, Rsvp},
+    gatherings::{self, AnsweredWhat, Became, Coming, Gathering, Poll, Rsvp},
     notices, people,
     people::address::Address,
 };
@@ -114,7 +114,7 @@ async fn whose(
     came: &Came<'_>,
     to: &Destination,
     item: &Item,
-    about: &str,
+    id: i64,
     proof: &str,
 ) -> Result<Whose, Refused> {
     let Some(from) = &came.from else { return Ok(Whose::Nobody) };
@@ -122,7 +122,6 @@ async fn whose(
         return Ok(Whose::Nobody);
     }
     let key = work.letters_key().await?;
-    let id = about.parse::<base::Id>().map(|id| id.0).unwrap_or_default();
     let holds = |person: PersonId| gatherings::proof(&key, id, person) == proof;
     let sender = people::speaks_from(work, from).await?;
     let named = match to.what {
@@ -207,6 +206,9 @@ async fn each(
     let Some((about, proof)) = write::about(uid, reader.sender.domain()) else {
         return Ok(Outcome::refused("calendar-foreign"));
     };
+    if let Some((poll, number)) = sheets::option_of(about) {
+        return date(work, came, reader, to, (item, counter), (poll, number), proof).await;
+    }
     let day = item.recurrence_id.as_ref().map(|when| when.written.chars().take(10).collect::<String>());
     let Some(what) = gatherings::answered(work, about, day.as_deref()).await? else {
         return Ok(Outcome::refused("calendar-unknown"));
@@ -220,7 +222,8 @@ async fn each(
         return Ok(Outcome::refused("calendar-elsewhere"));
     }
     let partstat = partstat(item, came.from.as_ref());
-    let (person, came_by) = match whose(work, came, to, item, about, proof).await? {
+    let id = about.parse::<base::Id>().map(|id| id.0).unwrap_or_default();
+    let (person, came_by) = match whose(work, came, to, item, id, proof).await? {
         Whose::Own(person) => (person, "calendar"),
         Whose::Assistant(person) => (person, "assistant"),
         Whose::Claims(person) => return claims(work, came, reader, &what, person, &partstat).await,
@@ -231,7 +234,11 @@ async fn each(
     let acting = Acting::of(work, came, reader, person, Some(community)).await?;
     let note = item.comment.clone().unwrap_or_default();
     if counter {
-        return proposes(work, &acting, &what, item, &note).await;
+        let title = match &what {
+            AnsweredWhat::One(one) => &one.title,
+            AnsweredWhat::All(series, _) => &series.title,
+        };
+        return proposes(work, &acting, title, item, &note).await;
     }
     let Some(coming) = coming(&partstat) else { return Ok(Outcome::refused("calendar-no-answer")) };
     let mut answer = Rsvp::of(coming, came_by);
@@ -268,6 +275,56 @@ async fn each(
             }
             Ok(Outcome::of("calendar-answered", series.id.into()))
         }
+    }
+}
+
+/// The answer to one of several dates (touchpoint 10): it suits, or does not. The calendar shows it, so that only what was not counted is told.
+async fn date(
+    work: &mut Work<'_>,
+    came: &Came<'_>,
+    reader: &Reader,
+    to: &Destination,
+    (item, counter): (&Item, bool),
+    (poll, number): (PollId, i64),
+    proof: &str,
+) -> Result<Outcome, Refused> {
+    let known = match Poll::of(work, poll).await {
+        Ok(known) => known,
+        Err(Refused::NotFound) => return Ok(Outcome::refused("calendar-unknown")),
+        Err(refused) => return Err(refused),
+    };
+    if to.community.as_ref().is_some_and(|(_, here)| *here != known.community) {
+        return Ok(Outcome::refused("calendar-elsewhere"));
+    }
+    let person = match whose(work, came, to, item, poll.into(), proof).await? {
+        Whose::Own(person) | Whose::Assistant(person) => person,
+        Whose::Claims(_) => return Ok(Outcome::refused("calendar-unproven")),
+        Whose::Forwarded(_) => return Ok(Outcome::refused("calendar-stranger")),
+        Whose::NotTheirs => return Ok(Outcome::refused("calendar-not-theirs")),
+        Whose::Nobody => return Ok(Outcome::refused("calendar-nobody")),
+    };
+    let acting = Acting::of(work, came, reader, person, Some(known.community)).await?;
+    let note = item.comment.clone().unwrap_or_default();
+    if counter {
+        return proposes(work, &acting, &known.title, item, &note).await;
+    }
+    let suits = match coming(&partstat(item, came.from.as_ref())) {
+        Some(Coming::Yes) => true,
+        Some(Coming::No) => false,
+        // Perhaps is neither, and the letter can still be answered.
+        Some(Coming::Perhaps) | None => return Ok(Outcome::refused("calendar-no-answer")),
+    };
+    let viewer = acting.viewer(work).await?;
+    match gatherings::suits(work, &viewer, poll, number, suits, &note).await {
+        Ok(_) => Ok(Outcome::of("dates-answered", poll.into())),
+        Err(Refused::Invalid(_)) => Ok(Outcome::refused("calendar-unknown")),
+        Err(Refused::Gone) => {
+            let lead = acting.words().say("dates-over").to_owned();
+            let says = acting.says("receipt", "answer-question-subject", lead);
+            acting.answer(work, says).await?;
+            Ok(Outcome::refused("dates-over"))
+        }
+        Err(refused) => Err(refused),
     }
 }
 
@@ -338,14 +395,10 @@ async fn tell(
 async fn proposes(
     work: &mut Work<'_>,
     acting: &Acting<'_, '_>,
-    what: &AnsweredWhat,
+    title: &str,
     item: &Item,
     note: &str,
 ) -> Result<Outcome, Refused> {
-    let title = match what {
-        AnsweredWhat::One(one) => one.title.clone(),
-        AnsweredWhat::All(series, _) => series.title.clone(),
-    };
     let words = acting.words();
     let at = item.start.as_ref().map(|when| {
         let zone = when.zone.as_deref().map(|zone| format!(" ({zone})")).unwrap_or_default();
@@ -354,7 +407,7 @@ async fn proposes(
     let said = words.tell(
         "gathering-proposes",
         &[
-            ("title", inside(&title, 100).into()),
+            ("title", inside(title, 100).into()),
             ("at", inside(&at.unwrap_or_default(), 100).into()),
             ("note", inside(note, 400).into()),
         ],

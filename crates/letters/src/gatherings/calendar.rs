@@ -1,11 +1,13 @@
 //! A gathering as calendars know it: its event, its UID, the series of a year.
 
 use base::{Id, Words};
-use calendar::write::{self, Draft, Event, Every, Method, Party, Sheet, Status};
+use calendar::write::{self, Event, Every, Method, Party, Sheet, Status};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use community::{
-    gatherings::{self, Gathering, Rhythm, Series},
+    PollId,
+    gatherings::{self, Gathering, Poll, PollOption, Rhythm, Series},
+    notices::Enclosed,
     people::reach::{local, zone},
 };
 
@@ -95,17 +97,58 @@ pub fn one(
     gathering: &Gathering,
     series: Option<&Series>,
     words: Words,
-) -> (Method, Draft) {
+) -> Enclosed {
     let instance =
         series.and_then(|series| by_rule(gathering.slot.as_deref().unwrap_or_default(), series.minute));
     let method = if gathering.is_cancelled() { Method::Cancel } else { Method::Request };
     let events = [event(origin, gathering, instance, words)];
-    (method, write::draft(&Sheet { method, name: "", organizer: Some(&origin.organizer), events: &events }))
+    enclosed(origin, method, gatherings::about(gathering), &events)
+}
+
+fn enclosed(origin: &Origin<'_>, method: Method, about: i64, events: &[Event]) -> Enclosed {
+    let draft = write::draft(&Sheet { method, name: "", organizer: Some(&origin.organizer), events });
+    Enclosed { method: method.word().to_owned(), about, body: draft.as_str().to_owned() }
+}
+
+/// What stands between the poll and the number in a UID: a letter that no id has.
+const OPTION: char = 'o';
+
+/// The dates of a poll, each as an hour to be kept free (touchpoint 10); or free again. Each is an invitation of its own: calendars take what
+/// stands together in one for versions of the same.
+pub fn options(origin: &Origin<'_>, poll: &Poll, method: Method, words: Words) -> Vec<Enclosed> {
+    let place: Tz = zone(&poll.zone);
+    let off = method == Method::Cancel;
+    let event = |option: &PollOption| Event {
+        uid: write::uid(&format!("{}{OPTION}{}", poll.id, option.number), origin.sender.domain()),
+        sequence: i64::from(off),
+        // Each date has its id from the same moment: when they were put down.
+        stamp: DateTime::<Utc>::from_timestamp(Id(poll.id.into()).time().secs(), 0).unwrap_or_default(),
+        start: local(option.at, place).naive_local(),
+        zone: place,
+        minutes: poll.minutes,
+        summary: words.tell(
+            "dates-hold",
+            &[("title", poll.title.as_str().into()), ("number", option.number.to_string().into())],
+        ),
+        description: words.say("dates-hold-how").to_owned(),
+        location: String::new(),
+        url: origin.sender.link(&(origin.sender.paths.dates)(origin.slug, &poll.id.to_string())),
+        status: if off { Status::Cancelled } else { Status::Tentative },
+        series: None,
+        instance: None,
+    };
+    poll.options.iter().map(|option| enclosed(origin, method, poll.id.into(), &[event(option)])).collect()
+}
+
+/// The poll and the number of the date that a UID is about.
+pub fn option_of(about: &str) -> Option<(PollId, i64)> {
+    let (poll, number) = about.split_once(OPTION)?;
+    Some((poll.parse().ok()?, number.parse().ok()?))
 }
 
 /// The invitation to a year of dates: the rule from the first date that is ahead, without the dates on which there is none, and with those
 /// that were moved.
-pub fn year(origin: &Origin<'_>, series: &Series, all: &[Gathering], words: Words) -> Option<Draft> {
+pub fn year(origin: &Origin<'_>, series: &Series, all: &[Gathering], words: Words) -> Option<Enclosed> {
     let first = all.first()?;
     let begins = by_rule(first.slot.as_deref()?, series.minute)?;
     let until: NaiveDate = series.to.parse().ok()?;
@@ -143,8 +186,7 @@ pub fn year(origin: &Origin<'_>, series: &Series, all: &[Gathering], words: Word
             events.push(one);
         }
     }
-    let method = Method::Request;
-    Some(write::draft(&Sheet { method, name: "", organizer: Some(&origin.organizer), events: &events }))
+    Some(enclosed(origin, Method::Request, series.id.into(), &events))
 }
 
 /// The days that the rule gives, from one on to its end.

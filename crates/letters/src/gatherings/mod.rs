@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod remind;
 pub mod tell;
 
+use ::calendar::write::Method;
 use base::{Time, Words};
 use community::{
     Actor, House, PollId, Refused, Work,
@@ -11,6 +12,8 @@ use community::{
     gatherings::{self, Due, Poll},
     people::{self, reach::local},
 };
+
+use calendar::Origin;
 
 use crate::{
     Sender,
@@ -35,19 +38,23 @@ pub async fn ask(house: &House, sender: &Sender) -> Result<(), Refused> {
             break;
         }
         // They come poll by poll: what is the same for many is looked up once.
-        let mut known: Option<(Poll, Viewer)> = None;
+        let mut known: Option<(Poll, Viewer, Option<String>)> = None;
         for one in &due {
             if gatherings::asked(&mut work, one.poll, one.person).await? {
-                let found = match known.take().filter(|(poll, _)| poll.id == one.poll) {
+                let found = match known.take().filter(|(poll, ..)| poll.id == one.poll) {
                     Some(known) => known,
                     None => {
                         let poll = Poll::of(&mut work, one.poll).await?;
-                        let place = crate::visit(&mut work, poll.community).await?;
-                        (poll, place)
+                        let (place, own) = tell::place(&mut work, poll.community).await?;
+                        (poll, place, own)
                     }
                 };
-                let (poll, place) = known.insert(found);
-                let says = question(poll, one, &place.community().name, sender, &place.community().slug);
+                let (poll, place, own) = known.insert(found);
+                let community = place.community();
+                let mut says = question(poll, one, &community.name, sender, &community.slug);
+                let origin = Origin::of(sender, &community.slug, &community.name, own.clone());
+                says.calendars =
+                    calendar::options(&origin, poll, Method::Request, Words::of(&one.language));
                 answers::send(&mut work, sender, &to(one), says).await?;
             }
         }
@@ -113,6 +120,7 @@ pub fn question(poll: &Poll, due: &Due, name: &str, sender: &Sender, slug: &str)
         ..Says::default()
     };
     says.lines = vec![
+        words.say("dates-or-calendar").to_owned(),
         words.tell("dates-zone", &[("zone", zone.replace('_', " ").into())]),
         words.tell("dates-until", &[("day", dates::day(words, poll.closes_at, zone).into())]),
     ];

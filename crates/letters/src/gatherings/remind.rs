@@ -44,7 +44,7 @@ async fn remind(house: &House, sender: &Sender, id: GatheringId, way_in: bool) -
         let Some(last) = due.last() else { return Ok(()) };
         after = last.person;
         let gathering = gatherings::gathering(&mut work, id).await?;
-        let (viewer, own) = place(&mut work, &gathering).await?;
+        let (viewer, own) = place(&mut work, gathering.community).await?;
         let community = viewer.community();
         let origin = Origin::of(sender, &community.slug, &community.name, own);
         for ((language, zone, answer), guests) in groups(&due, &gathering.zone, |guest| guest.answer.clone())
@@ -52,7 +52,7 @@ async fn remind(house: &House, sender: &Sender, id: GatheringId, way_in: bool) -
             let words = Words::of(&language);
             let coming = answer.as_deref().and_then(Coming::of);
             let says = reminder(words, &zone, &origin, &viewer, &gathering, coming, way_in);
-            send(&mut work, sender, &language, says, &guests, None).await?;
+            send(&mut work, sender, &language, says, &guests, &[]).await?;
         }
         gatherings::were_reminded(&mut work, id, way_in, &due).await?;
         work.all_done().await?;

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use base::Words;
-use calendar::write::{Draft, Method};
+use calendar::write::Method;
 use community::{
-    Actor, GatheringId, House, PersonId, Refused, SeriesId, Work,
+    Actor, CommunityId, GatheringId, House, PersonId, Refused, SeriesId, Work,
     charter::Viewer,
-    gatherings::{self, Gathering, Guest, Series},
+    gatherings::{self, Gathering, Guest, Poll, Series},
     lists,
-    notices::{self, To},
+    notices::{self, Enclosed, To},
 };
 
 use super::{
@@ -45,14 +45,13 @@ pub async fn due(house: &House, sender: &Sender) -> Result<(), Refused> {
     Ok(())
 }
 
-/// A community, as letters about its gatherings need it.
+/// A community, as letters about its gatherings need it: with the address that it had before it came here.
 pub(super) async fn place(
     work: &mut Work<'_>,
-    gathering: &Gathering,
+    community: CommunityId,
 ) -> Result<(Viewer, Option<String>), Refused> {
-    let viewer = crate::visit(work, gathering.community).await?;
-    let own =
-        lists::get(work, gathering.community).await?.map(|list| list.address).filter(|own| !own.is_empty());
+    let viewer = crate::visit(work, community).await?;
+    let own = lists::get(work, community).await?.map(|list| list.address).filter(|own| !own.is_empty());
     Ok((viewer, own))
 }
 
@@ -77,13 +76,11 @@ pub(super) async fn send(
     language: &str,
     says: Says,
     guests: &[Guest],
-    sheet: Option<(Method, i64, Draft)>,
+    calendars: &[Enclosed],
 ) -> Result<(), Refused> {
     let community = says.community.as_ref().map(|(id, _)| *id);
     let letter = answers::write(work, sender, language, says).await?;
-    if let Some((method, about, draft)) = sheet {
-        notices::enclose_calendar(work, letter, method.word(), about, draft.as_str()).await?;
-    }
+    notices::enclose_calendars(work, letter, calendars).await?;
     let due_at = work.now();
     let to: Vec<To<'_>> = guests
         .iter()
@@ -102,9 +99,13 @@ async fn tell_of(house: &House, sender: &Sender, id: GatheringId) -> Result<(), 
         let Some(last) = due.last() else { return Ok(()) };
         after = last.person;
         let gathering = gatherings::gathering(&mut work, id).await?;
-        let (viewer, own) = place(&mut work, &gathering).await?;
+        let (viewer, own) = place(&mut work, gathering.community).await?;
         let series = match gathering.series {
             Some(series) => Some(gatherings::series(&mut work, series).await?.0),
+            None => None,
+        };
+        let poll = match gathering.poll {
+            Some(poll) => Some(Poll::of(&mut work, poll).await?),
             None => None,
         };
         let community = viewer.community();
@@ -112,9 +113,12 @@ async fn tell_of(house: &House, sender: &Sender, id: GatheringId) -> Result<(), 
         for ((language, zone, asked), guests) in groups(&due, &gathering.zone, |guest| guest.is_new()) {
             let words = Words::of(&language);
             let says = invitation(words, &zone, &origin, &viewer, &gathering, asked);
-            let (method, draft) = sheets::one(&origin, &gathering, series.as_ref(), words);
-            let sheet = Some((method, gatherings::about(&gathering), draft));
-            send(&mut work, sender, &language, says, &guests, sheet).await?;
+            let mut calendars = vec![sheets::one(&origin, &gathering, series.as_ref(), words)];
+            // The hours that were asked to be kept free while the date was chosen are free again.
+            if let Some(poll) = poll.as_ref().filter(|_| asked) {
+                calendars.extend(sheets::options(&origin, poll, Method::Cancel, words));
+            }
+            send(&mut work, sender, &language, says, &guests, &calendars).await?;
         }
         gatherings::seats_told(&mut work, std::slice::from_ref(&gathering), &due).await?;
         work.all_done().await?;
@@ -194,15 +198,15 @@ async fn ask_to_year(house: &House, sender: &Sender, id: SeriesId) -> Result<(),
         let now = work.now();
         all.retain(|one| one.is_ahead(now));
         let Some(first) = all.first() else { return Ok(()) };
-        let (viewer, own) = place(&mut work, first).await?;
+        let (viewer, own) = place(&mut work, first.community).await?;
         let community = viewer.community();
         let origin = Origin::of(sender, &community.slug, &community.name, own);
         for ((language, zone, ()), guests) in groups(&due, &series.zone, |_| ()) {
             let words = Words::of(&language);
             let says = year(words, &zone, &origin, &viewer, &series, &all);
-            let sheet = sheets::year(&origin, &series, &all, words)
-                .map(|draft| (Method::Request, i64::from(id), draft));
-            send(&mut work, sender, &language, says, &guests, sheet).await?;
+            let calendars: Vec<Enclosed> =
+                sheets::year(&origin, &series, &all, words).into_iter().collect();
+            send(&mut work, sender, &language, says, &guests, &calendars).await?;
         }
         gatherings::seats_told(&mut work, &all, &due).await?;
         work.all_done().await?;
@@ -280,7 +284,7 @@ pub async fn seated(house: &House, sender: &Sender, payload: &str) -> Result<(),
         return Ok(());
     }
     let Some(guest) = gatherings::guest(&mut work, id, person).await? else { return Ok(()) };
-    let (viewer, own) = place(&mut work, &gathering).await?;
+    let (viewer, own) = place(&mut work, gathering.community).await?;
     let community = viewer.community();
     let origin = Origin::of(sender, &community.slug, &community.name, own);
     let words = Words::of(&guest.language);

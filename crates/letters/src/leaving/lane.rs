@@ -10,6 +10,7 @@ use base::Time;
 use community::{
     DeliveryId, LetterId, Refused,
     notices::{
+        self, Enclosed,
         deliveries::{self, Claimed, Origin, Outcome, Said, Settled},
         token,
     },
@@ -201,9 +202,9 @@ async fn feed(
                 .into_iter()
                 .map(|(claimed, mould, token, key)| {
                     let made = match mould {
-                        Ok(mould) => {
-                            let seat = seat(&key, &mould.0, &claimed);
-                            parcel(&mould.1, &mould.0, &claimed, &token, &seat, &house)
+                        Ok(made) => {
+                            let seat = |about| seat(&key, about, &claimed);
+                            parcel(&made.mould, &made.said, &claimed, &token, &made.calendars, &seat, &house)
                                 .map_err(|why| why.to_string())
                         }
                         Err(why) => Err(why),
@@ -228,9 +229,8 @@ async fn feed(
 }
 
 /// What proves that a calendar's answer comes from whoever this copy went to.
-fn seat(key: &[u8; 32], said: &Said, claimed: &Claimed) -> String {
-    let whose = said.about.zip(claimed.person);
-    whose.map(|(about, person)| community::gatherings::proof(key, about, person)).unwrap_or_default()
+fn seat(key: &[u8; 32], about: i64, claimed: &Claimed) -> String {
+    claimed.person.map(|person| community::gatherings::proof(key, about, person)).unwrap_or_default()
 }
 
 /// Writes down what became of letters while others are on their way.
@@ -329,8 +329,15 @@ fn blames_the_address(reply: &Reply) -> bool {
     }
 }
 
-/// A letter and how it is encoded; or why it cannot be.
-type Made = Result<Arc<(Said, Mould)>, String>;
+/// A letter, how it is encoded, and its calendars.
+struct Letter {
+    said: Said,
+    mould: Mould,
+    calendars: Vec<Enclosed>,
+}
+
+/// That; or why it cannot be.
+type Made = Result<Arc<Letter>, String>;
 
 /// Letters that were encoded for this lane.
 #[derive(Default)]
@@ -356,13 +363,19 @@ impl Moulds {
         }
         for said in deliveries::letters(&mut office.work(), &missing).await? {
             let files = files(office, said.id).await?;
+            let calendars = match said.calendars {
+                0 => Vec::new(),
+                _ => notices::calendars(&mut office.work(), said.id).await?,
+            };
             let weight: usize = files.iter().map(|file| file.bytes.len() * 4 / 3).sum();
             self.sizes.insert(said.id, said.plain.len() + said.html.len() + weight + 2_000);
             for one in claimed.iter().filter(|claimed| claimed.letter == said.id) {
                 let key = (said.id, Moulds::slug(one.community.as_ref()));
                 self.made.entry(key).or_insert_with(|| {
-                    match mould(&said, one.community.as_ref(), files.clone(), &office.house) {
-                        Ok(mould) => Ok(Arc::new((said.clone(), mould))),
+                    match mould(&said, one.community.as_ref(), files.clone(), &calendars, &office.house) {
+                        Ok(mould) => {
+                            Ok(Arc::new(Letter { said: said.clone(), mould, calendars: calendars.clone() }))
+                        }
                         Err(why) => Err(why.to_string()),
                     }
                 });

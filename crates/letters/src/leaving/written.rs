@@ -1,8 +1,11 @@
 //! A letter as bytes: what it says to everybody, and to one.
 
 use base::Time;
-use calendar::write::Party;
-use community::notices::deliveries::{Claimed, Origin, Said};
+use calendar::write::{Draft, Party};
+use community::notices::{
+    Enclosed,
+    deliveries::{Claimed, Origin, Said},
+};
 use mail::{
     Address,
     compose::{ComposeError, File, Line, Mould, Own, Shared},
@@ -69,6 +72,7 @@ pub fn mould(
     said: &Said,
     origin: Option<&Origin>,
     files: Vec<File>,
+    calendars: &[Enclosed],
     house: &House,
 ) -> Result<Mould, NotWritten> {
     let heads = Heads::of(house, origin);
@@ -109,7 +113,7 @@ pub fn mould(
         date: Time::secs(said.made_at),
         headers: fields,
         files,
-        calendar: said.method.clone().filter(|_| said.calendar.is_some()),
+        calendars: calendars.iter().map(|one| one.method.clone()).collect(),
     };
     Ok(Mould::of(&shared)?)
 }
@@ -118,14 +122,15 @@ fn has_less(said: &Said, origin: Option<&Origin>) -> bool {
     !ASKED_FOR.contains(&said.kind.as_str()) && (origin.is_some() || said.kind == "digest")
 }
 
-/// The letter to one person, signed, with its envelope. `token` is what names this delivery in addresses, `seat` what proves the copy of a
-/// calendar.
+/// The letter to one person, signed, with its envelope. `token` is what names this delivery in addresses, `seat` what proves their copy of a
+/// calendar about something.
 pub fn parcel(
     mould: &Mould,
     said: &Said,
     claimed: &Claimed,
     token: &str,
-    seat: &str,
+    calendars: &[Enclosed],
+    seat: &dyn Fn(i64) -> String,
     house: &House,
 ) -> Result<Parcel, NotWritten> {
     let origin = claimed.community.as_ref();
@@ -141,13 +146,12 @@ pub fn parcel(
         // RFC 8058: the first is for the button of a mail program, and covered by the signature.
         headers.push(("List-Unsubscribe", Line::of(&format!("<{stop}>, <mailto:{reply}?subject=STOP>"))));
     }
-    let calendar = said.calendar.as_ref().map(|body| {
-        let attendee = Party { name: claimed.name.clone(), email: claimed.address.clone() };
-        calendar::write::Draft::of(body.clone()).to(&attendee, seat, &reply)
-    });
+    let attendee = Party { name: claimed.name.clone(), email: claimed.address.clone() };
+    let own_copy = |one: &Enclosed| Draft::of(one.body.clone()).to(&attendee, &seat(one.about), &reply);
+    let calendars: Vec<String> = calendars.iter().map(own_copy).collect();
     let own = Own {
         to: &to,
-        calendar: calendar.as_deref().unwrap_or_default(),
+        calendars: &calendars,
         reply_to: Some(&reply_to).filter(|_| own_reply),
         headers: &headers,
         fill: &|mark| match mark {

@@ -12,7 +12,7 @@
 //! })
 //! .unwrap();
 //! let (to, reply) = (Address::new("Ann", "ann@there.example"), Address::new("", "peers+abc@hall.example"));
-//! let own = Own { to: &to, reply_to: Some(&reply), headers: &[], calendar: "", fill: &|mark| (mark == "reply").then_some("peers+abc@hall.example") };
+//! let own = Own { to: &to, reply_to: Some(&reply), headers: &[], calendars: &[], fill: &|mark| (mark == "reply").then_some("peers+abc@hall.example") };
 //! let bytes = mould.fill(&own).unwrap();
 //! let letter = mail::parse(&bytes);
 //! assert_eq!(letter.text.unwrap().trim(), "Answer to peers+abc@hall.example.");
@@ -56,9 +56,9 @@ pub struct Shared {
     pub headers: Vec<(String, Line)>,
     /// Files that go along.
     pub files: Vec<File>,
-    /// The method of a calendar that each has their own copy of (RFC 6047): it stands beside the words, and once more as a file, for programs that
-    /// only look there.
-    pub calendar: Option<String>,
+    /// The methods of calendars that each has their own copy of (RFC 6047). The first, when it is the only one of its method, stands beside the
+    /// words, and once more as a file, for programs that only look there; the others are files.
+    pub calendars: Vec<String>,
 }
 
 /// A file that goes with a letter.
@@ -80,8 +80,8 @@ pub struct Own<'a> {
     pub reply_to: Option<&'a Address>,
     /// More fields.
     pub headers: &'a [(&'a str, Line)],
-    /// Their calendar, with CRLF; of no account for a letter without one.
-    pub calendar: &'a str,
+    /// Their calendars, with CRLF, in the order of [`Shared::calendars`].
+    pub calendars: &'a [String],
     /// What stands where a mark is; a mark that it does not know leaves nothing.
     pub fill: &'a dyn Fn(&str) -> Option<&'a str>,
 }
@@ -100,9 +100,10 @@ enum Piece {
         mark: String,
         html: bool,
     },
-    /// The calendar of whoever the letter goes to: as text, or as a file.
+    /// A calendar of whoever the letter goes to: as text, or as a file of this type.
     Calendar {
-        file: bool,
+        place: usize,
+        file: Option<String>,
     },
 }
 
@@ -134,7 +135,7 @@ impl Mould {
         let size = self.body.iter().map(|piece| match piece {
             Piece::Bytes(bytes) => bytes.len(),
             Piece::Hole { .. } => 120,
-            Piece::Calendar { .. } => own.calendar.len() * 3 / 2,
+            Piece::Calendar { place, .. } => own.calendars.get(*place).map_or(0, |one| one.len() * 3 / 2),
         });
         let mut out = Vec::with_capacity(self.heads.len() + 2048 + size.sum::<usize>());
         out.extend_from_slice(&self.heads);
@@ -159,18 +160,47 @@ impl Mould {
                     value.bytes().for_each(|byte| line.push(byte, false));
                     line.soft_break();
                 }
-                Piece::Calendar { file: false } => {
-                    let text = clean::text(own.calendar.replace("\r\n", "\n"));
-                    Printable { out: &mut out, column: 0, fresh: true }.text(&text);
-                }
-                Piece::Calendar { file: true } => {
-                    let part = MimePart::new("application/ics", BodyPart::from(own.calendar.as_bytes()));
-                    part.attachment("invitation.ics").write_part(&mut out);
+                Piece::Calendar { place, file } => {
+                    let calendar = own.calendars.get(*place).map_or("", String::as_str);
+                    match file {
+                        None => {
+                            let text = clean::text(calendar.replace("\r\n", "\n"));
+                            Printable { out: &mut out, column: 0, fresh: true }.text(&text);
+                        }
+                        Some(method) => file_of(calendar, *place, method).write_part(&mut out),
+                    }
                 }
             }
         }
         Ok(out)
     }
+}
+
+/// A calendar as a file: what stands beside the words already is only to be kept (no method), anything else is to be acted on.
+fn file_of<'a>(calendar: &'a str, place: usize, method: &'a str) -> MimePart<'a> {
+    let body = BodyPart::from(calendar.as_bytes());
+    let part = match method {
+        "" => MimePart::new("application/ics", body),
+        method => MimePart::new(calendar_kind(method), body),
+    };
+    match place {
+        0 => part.attachment("invitation.ics"),
+        place => part.attachment(format!("invitation-{}.ics", place + 1)),
+    }
+}
+
+fn calendar_kind(method: &str) -> ContentType<'_> {
+    ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method)
+}
+
+/// A method, with nothing that could end it.
+fn letters_of(method: &str) -> String {
+    method.chars().filter(char::is_ascii_alphabetic).collect()
+}
+
+/// Whether the first calendar stands beside the words.
+fn is_beside(calendars: &[String]) -> bool {
+    calendars.first().is_some_and(|first| calendars.iter().filter(|one| *one == first).count() == 1)
 }
 
 fn field(name: &str, value: &impl Header, out: &mut Vec<u8>) {
@@ -257,7 +287,7 @@ struct Body {
 
 impl Body {
     fn letter(&mut self, shared: &Shared) {
-        if shared.files.is_empty() && shared.calendar.is_none() {
+        if shared.files.is_empty() && shared.calendars.is_empty() {
             return self.words(shared);
         }
         self.multipart("mixed", "m");
@@ -269,18 +299,19 @@ impl Body {
             part.attachment(clean::file_name(&file.name).unwrap_or_else(|| "file".to_owned()))
                 .write_part(&mut self.open);
         }
-        if shared.calendar.is_some() {
+        for (place, method) in shared.calendars.iter().enumerate() {
+            let method = if place == 0 && is_beside(&shared.calendars) { String::new() } else { letters_of(method) };
             self.begin("m");
-            self.calendar(true);
+            self.calendar(place, Some(method));
         }
         self.end("m");
     }
 
     /// Room for a calendar.
-    fn calendar(&mut self, file: bool) {
+    fn calendar(&mut self, place: usize, file: Option<String>) {
         let bytes = std::mem::take(&mut self.open);
         self.pieces.push(Piece::Bytes(bytes));
-        self.pieces.push(Piece::Calendar { file });
+        self.pieces.push(Piece::Calendar { place, file });
     }
 
     fn words(&mut self, shared: &Shared) {
@@ -298,14 +329,11 @@ impl Body {
             true,
         );
         // The last is the best that a program understands (RFC 2046 5.1.4).
-        if let Some(method) = &shared.calendar {
-            let method: String = method.chars().filter(char::is_ascii_alphabetic).collect();
+        if let Some(method) = shared.calendars.first().filter(|_| is_beside(&shared.calendars)) {
             self.begin("a");
-            let kind =
-                ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method);
-            field("Content-Type", &kind, &mut self.open);
+            field("Content-Type", &calendar_kind(&letters_of(method)), &mut self.open);
             self.open.extend_from_slice(b"Content-Transfer-Encoding: quoted-printable\r\n\r\n");
-            self.calendar(false);
+            self.calendar(0, None);
         }
         self.end("a");
     }
@@ -383,7 +411,7 @@ mod tests {
                 ("List-Id".to_owned(), Line::of("Peers <peers.hall.example>")),
             ],
             files: Vec::new(),
-            calendar: None,
+            calendars: Vec::new(),
         }
     }
 
@@ -397,7 +425,7 @@ mod tests {
                 "List-Unsubscribe",
                 Line::of("<https://hall.example/stop/abc>, <mailto:peers+abc@hall.example?subject=STOP>"),
             )],
-            calendar: "",
+            calendars: &[],
             fill: &|mark| match mark {
                 "name" => Some(name),
                 "reply" => Some("peers+abc@hall.example"),

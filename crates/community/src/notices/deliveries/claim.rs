@@ -199,12 +199,8 @@ row! {
         pub message_id: String,
         /// When it was written: its date.
         pub made_at: Time,
-        /// The method of the calendar that goes with it: `REQUEST` ...
-        pub method: Option<String>,
-        /// That calendar, but for the one it goes to.
-        pub calendar: Option<String>,
-        /// What its UID is about.
-        pub about: Option<i64>,
+        /// How many calendars go with it.
+        pub calendars: i64,
     }
 }
 

@@ -29,8 +29,8 @@ store::statements! {
             LEFT JOIN addresses a ON a.person_id = d.person_id AND a.address = d.address
         WHERE d.id {IN $1} ORDER BY d.id";
     /// What letters say.
-    LETTERS = "SELECT l.id, l.kind, l.level, l.from_name, l.subject, l.plain, l.html, l.heads, l.message_id, l.made_at, k.method, k.body, k.about_id
-        FROM letters l LEFT JOIN letter_calendars k ON k.letter_id = l.id WHERE l.id {IN $1}";
+    LETTERS = "SELECT l.id, l.kind, l.level, l.from_name, l.subject, l.plain, l.html, l.heads, l.message_id, l.made_at, (SELECT COUNT(*) FROM letter_calendars k WHERE k.letter_id = l.id) AS calendars
+        FROM letters l WHERE l.id {IN $1}";
     /// The files that go with a letter.
     FILES = "SELECT blob, name, kind, size FROM letter_files WHERE letter_id = $1 ORDER BY name, blob";
     /// Another address of a person that letters can go to.
