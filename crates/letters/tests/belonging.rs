@@ -201,7 +201,11 @@ async fn a_buddy_and_a_newcomer_find_each_other_by_an_hour() {
     newcomers::pair(&mut app.hall.system()).await.unwrap();
     let (to_gwen, to_mair) = (app.newest_to(GWEN, "buddy").await, app.newest_to(MAIR, "buddy").await);
     let (hers, his) = (app.event_in(&to_gwen).await.unwrap(), app.event_in(&to_mair).await.unwrap());
-    assert_eq!((hers.uid, hers.start), (his.uid, his.start), "one hour for both");
+    assert_eq!(hers.uid, his.uid);
+    let hour = |event: &calendar::Item| event.start.clone().map(|when| (when.written, when.zone)).unwrap();
+    // One hour for both, each on their own clock: Gwen's is an hour ahead of the other.
+    assert_eq!(hour(&hers), ("2026-10-20T11:00:00".into(), Some("Europe/London".into())));
+    assert_eq!(hour(&his), ("2026-10-20T10:00:00Z".into(), None));
     assert_eq!(hers.summary.as_deref(), Some("Twenty minutes with Mair Evans"));
     is(&app.answers_by_calendar(&to_gwen, "ACCEPTED", "").await, "done", "buddy");
     assert!(app.letters().await.iter().all(|letter| letter.kind != "buddies"));

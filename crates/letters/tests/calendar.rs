@@ -16,11 +16,7 @@ use community::{
     people::delegates,
 };
 use letters::leaving::House;
-use testkit::{
-    Hall, Style, TestApp,
-    post::{Sent, by_calendar},
-    world::SLUG,
-};
+use testkit::{Hall, Style, TestApp, post::by_calendar, world::SLUG};
 
 const GWEN: &str = "gwen@pubcommons.example";
 const WIL: &str = "wil@riverwardens.example";
@@ -71,7 +67,11 @@ impl Told {
         let mut found = None;
         for letter in self.app.letters().await {
             if letter.address == address && letter.kind == kind && found.is_none() {
-                found = notices::calendars(&mut self.app.hall.system(), letter.id).await.unwrap().into_iter().next();
+                found = notices::calendars(&mut self.app.hall.system(), letter.id)
+                    .await
+                    .unwrap()
+                    .into_iter()
+                    .next();
             }
         }
         let body = found.expect("a calendar").body;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use base::{Time, Words};
-use calendar::write::{Method, Party};
+use calendar::write::{Draft, Method, Party};
 use chrono::{DateTime, NaiveDate, TimeZone};
 use chrono_tz::Tz;
 use community::{
@@ -143,8 +143,9 @@ fn year(dice: &mut Dice) -> Option<(String, Vec<i64>, Tz)> {
     }
     let sender = letters::Sender::default();
     let origin = Origin::of(&sender, "peers", "Peer Network", None);
-    let draft = sheets::year(&origin, &series, &all, Words::of("en"))?;
-    let text = draft.to(&Party { name: "Gwen".into(), email: "gwen@a.example".into() }, "proof", "");
+    let sheet = sheets::year(&origin, &series, &all, Words::of("en"))?;
+    let text =
+        Draft::of(sheet.body).to(&Party { name: "Gwen".into(), email: "gwen@a.example".into() }, "proof", "");
     let mut meant: Vec<i64> = all.iter().map(|one| one.starts_at.secs()).collect();
     meant.sort_unstable();
     Some((text, meant, rhythm.zone.parse().expect("a zone")))
@@ -197,9 +198,10 @@ fn icalendar_reads_every_kind_of_invitation() {
         if cancelled {
             one.state = "cancelled".into();
         }
-        let (method, draft) = sheets::one(&origin, &one, None, Words::of("en"));
-        assert_eq!(method == Method::Cancel, cancelled);
-        let text = draft.to(&who, "proof", "");
+        let sheet = sheets::one(&origin, &one, None, Words::of("en"));
+        let method = if cancelled { Method::Cancel } else { Method::Request };
+        assert_eq!(sheet.method, method.word());
+        let text = Draft::of(sheet.body).to(&who, "proof", "");
         writeln!(lines, "{}", serde_json::json!({ "ics": text })).unwrap();
         wanted.push((one, method));
     }

@@ -241,7 +241,9 @@ both!(
         let said = &deliveries::letters(&mut hall.system(), &[claimed[0].letter]).await.unwrap()[0];
         let mould = letters::leaving::mould(said, None, Vec::new(), &[], &house()).unwrap();
         let token = notices::token(&hall.house.letters_key().await.unwrap(), ids[0]);
-        let first = letters::leaving::parcel(&mould, said, &claimed[0], &token, &[], &|_| String::new(), &house()).unwrap();
+        let first =
+            letters::leaving::parcel(&mould, said, &claimed[0], &token, &[], &|_| String::new(), &house())
+                .unwrap();
         office(hall, &server, house()).send_due().await;
         assert_eq!(server.kept.lock().unwrap().len(), 0, "it is in the dead one's hands");
         hall.clock.advance(deliveries::LEASE + Duration::from_secs(1));

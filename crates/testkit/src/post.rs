@@ -274,7 +274,8 @@ impl TestApp {
         let mut work = self.hall.system();
         let sheets = notices::calendars(&mut work, letter.id).await.expect("a letter");
         let key = work.letters_key().await.expect("a key");
-        let person = notices::named(&mut work, letter.delivery).await.expect("a letter").and_then(|one| one.person);
+        let person =
+            notices::named(&mut work, letter.delivery).await.expect("a letter").and_then(|one| one.person);
         let whose = Party { name: String::new(), email: letter.address.clone() };
         let reply = self.reply_to(letter).await;
         let copy = |sheet: notices::Enclosed| {

@@ -16,8 +16,6 @@ pub const PER_NETWORK: Rate = Rate::per(20, Duration::from_secs(3_600));
 pub const PER_COMMUNITY: Rate = Rate::per(300, Duration::from_secs(3_600));
 /// Letters that a convenor lets go leave so many in a minute.
 const A_MINUTE: usize = 60;
-/// So many are let go, or turned away, in one act.
-const AT_ONCE: i64 = 5_000;
 
 row! {
     /// What waits because too many came at once.
@@ -68,7 +66,10 @@ pub async fn flood(work: &mut Work<'_>, viewer: &Viewer) -> Result<Flood, Refuse
 
 /// Lets them go: each gets its letter, a minute's worth at a time. By a convenor; returns how many.
 pub async fn release(work: &mut Work<'_>, viewer: &Viewer) -> Result<usize, Refused> {
-    let (ids, now) = (waiting(work, viewer).await?, work.now());
+    convenes(work, viewer)?;
+    work.begin().await?;
+    let now = work.now();
+    let ids: Vec<(ApplicationId,)> = work.all(&sql::HELD_IDS, args![viewer.community().id]).await?;
     for (place, (id,)) in ids.iter().enumerate() {
         work.exec(&sql::RELEASE, args![*id]).await?;
         let minutes = u64::try_from(place / A_MINUTE).unwrap_or(0);
@@ -81,19 +82,12 @@ pub async fn release(work: &mut Work<'_>, viewer: &Viewer) -> Result<usize, Refu
 
 /// Turns them away, and forgets them: they were no people. By a convenor; returns how many.
 pub async fn turn_away(work: &mut Work<'_>, viewer: &Viewer) -> Result<usize, Refused> {
-    let ids = waiting(work, viewer).await?;
-    for (id,) in &ids {
-        work.exec(&sql::FORGET_ANSWERS, args![*id]).await?;
-        work.exec(&sql::FORGET, args![*id]).await?;
-    }
+    convenes(work, viewer)?;
+    work.begin().await?;
+    work.exec(&sql::TURN_ANSWERS_AWAY, args![viewer.community().id]).await?;
+    let count = work.exec(&sql::TURN_AWAY, args![viewer.community().id]).await?;
     work.note(Some(viewer.community().id), "turned-applications-away", viewer.community().id.into(), "")
         .await?;
     work.done().await?;
-    Ok(ids.len())
-}
-
-async fn waiting(work: &mut Work<'_>, viewer: &Viewer) -> Result<Vec<(ApplicationId,)>, Refused> {
-    convenes(work, viewer)?;
-    work.begin().await?;
-    work.all(&sql::HELD_IDS, args![viewer.community().id, AT_ONCE]).await
+    Ok(count as usize)
 }

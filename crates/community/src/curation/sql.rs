@@ -93,7 +93,11 @@ store::statements! {
     /// Those that wait for a convenor, since too many came at once.
     HELD = "SELECT COUNT(*) AS applications, MIN(held_at) AS since FROM applications WHERE community_id = $1 AND held_at IS NOT NULL AND state = 'begun'";
     /// Their ids.
-    HELD_IDS = "SELECT id FROM applications WHERE community_id = $1 AND held_at IS NOT NULL AND state = 'begun' ORDER BY id LIMIT $2";
+    HELD_IDS = "SELECT id FROM applications WHERE community_id = $1 AND held_at IS NOT NULL AND state = 'begun' ORDER BY id";
+    /// They are turned away: what they answered first.
+    TURN_ANSWERS_AWAY = "DELETE FROM application_answers WHERE application_id IN (SELECT id FROM applications WHERE community_id = $1 AND held_at IS NOT NULL AND state = 'begun')";
+    /// And they.
+    TURN_AWAY = "DELETE FROM applications WHERE community_id = $1 AND held_at IS NOT NULL AND state = 'begun'";
     /// They wait no more.
     RELEASE = "UPDATE applications SET held_at = NULL WHERE id = $1";
     /// Begun ones that nobody went on with.

@@ -92,12 +92,7 @@ pub fn event(
 }
 
 /// The invitation to one gathering, a change of it, or that it is called off.
-pub fn one(
-    origin: &Origin<'_>,
-    gathering: &Gathering,
-    series: Option<&Series>,
-    words: Words,
-) -> Enclosed {
+pub fn one(origin: &Origin<'_>, gathering: &Gathering, series: Option<&Series>, words: Words) -> Enclosed {
     let instance =
         series.and_then(|series| by_rule(gathering.slot.as_deref().unwrap_or_default(), series.minute));
     let method = if gathering.is_cancelled() { Method::Cancel } else { Method::Request };

@@ -53,8 +53,7 @@ pub async fn ask(house: &House, sender: &Sender) -> Result<(), Refused> {
                 let community = place.community();
                 let mut says = question(poll, one, &community.name, sender, &community.slug);
                 let origin = Origin::of(sender, &community.slug, &community.name, own.clone());
-                says.calendars =
-                    calendar::options(&origin, poll, Method::Request, Words::of(&one.language));
+                says.calendars = calendar::options(&origin, poll, Method::Request, Words::of(&one.language));
                 answers::send(&mut work, sender, &to(one), says).await?;
             }
         }

@@ -204,8 +204,7 @@ async fn ask_to_year(house: &House, sender: &Sender, id: SeriesId) -> Result<(),
         for ((language, zone, ()), guests) in groups(&due, &series.zone, |_| ()) {
             let words = Words::of(&language);
             let says = year(words, &zone, &origin, &viewer, &series, &all);
-            let calendars: Vec<Enclosed> =
-                sheets::year(&origin, &series, &all, words).into_iter().collect();
+            let calendars: Vec<Enclosed> = sheets::year(&origin, &series, &all, words).into_iter().collect();
             send(&mut work, sender, &language, says, &guests, &calendars).await?;
         }
         gatherings::seats_told(&mut work, &all, &due).await?;

@@ -300,7 +300,8 @@ impl Body {
                 .write_part(&mut self.open);
         }
         for (place, method) in shared.calendars.iter().enumerate() {
-            let method = if place == 0 && is_beside(&shared.calendars) { String::new() } else { letters_of(method) };
+            let method =
+                if place == 0 && is_beside(&shared.calendars) { String::new() } else { letters_of(method) };
             self.begin("m");
             self.calendar(place, Some(method));
         }
