@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Verbs that are not a member's to do from a page, each with its reason.
 const NOT_BY_WEB: &[(&str, &str)] = &[
+    ("gatherings::suits", "the answer of a calendar to one date; the page sends all of them"),
     ("invitations::suggest_in_turn", "part of suggest_here and of reading a letter"),
     ("invitations::drafted", "the list shows all of them"),
     ("invitations::reading_of", "the letters door writes it; a page has invitations::reading"),
