@@ -73,10 +73,12 @@ export async function openPlan(page, which) {
   await page.goto(plan.replace(/plan$/, which));
 }
 
-/** Opens a page of the gathering in person. */
-async function openDay(page, which) {
+const PAST = "Circle: handing over";
+
+/** Opens a page of the gathering in person, or of another. */
+async function openDay(page, which, name = "A day together") {
   await page.goto(`${PEERS}/gatherings`);
-  const day = await page.getByRole("link", { name: "A day together" }).first().getAttribute("href");
+  const day = await page.getByRole("link", { name }).first().getAttribute("href");
   await page.goto(`${day}/${which}`);
 }
 
@@ -209,6 +211,7 @@ const forMembers = [
   ["topics", (page) => openPlan(page, "topics")],
   ["venues", at(`${PEERS}/venues`)],
   ["needs", (page) => openDay(page, "needs")],
+  ["attendance", (page) => openDay(page, "attendance", PAST)],
   ["run", (page) => openPlan(page, "run")],
   ["ideas", (page) => openPlan(page, "ideas")],
   ["groups", (page) => openPlan(page, "groups")],
@@ -332,6 +335,7 @@ const forConvenors = [
   ["topics-convenor", (page) => openPlan(page, "topics")],
   ["venues-convenor", at(`${PEERS}/venues`)],
   ["needs-convenor", (page) => openDay(page, "needs")],
+  ["attendance-convenor", (page) => openDay(page, "attendance", PAST)],
   ["ideas-convenor", (page) => openPlan(page, "ideas")],
   ["groups-convenor", (page) => openPlan(page, "groups")],
   ["stage-convenor", at(`${PEERS}/stage`)],

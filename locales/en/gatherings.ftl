@@ -250,6 +250,7 @@ gathering-where-hint = For a gathering in person: the address, and the door. Of 
 gathering-venue = At one of our places
 gathering-venue-none = somewhere else
 gathering-needs = What people need there
+gathering-attendance = Who was there
 gathering-capacity = How many may come
 gathering-capacity-hint = Left empty, all. Whoever comes later waits for a free seat.
 gathering-open = Anybody may know of it

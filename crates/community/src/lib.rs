@@ -16,6 +16,7 @@ mod work;
 
 pub mod archives;
 pub mod arrivals;
+pub mod attendance;
 pub mod blobs;
 pub mod care;
 pub mod charter;
@@ -177,6 +178,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         archives::sql::ALL,
         blobs::sql::ALL,
         arrivals::sql::ALL,
+        attendance::sql::ALL,
         care::sql::ALL,
         charter::sql::ALL,
         commitments::sql::ALL,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use ::jobs::{Failure, Runner};
 use community::{
-    Actor, House, Refused, arrivals, care, charter, commitments, curation, gatherings, held, intakes,
-    invitations, lifecycle, moderation, needs, notices,
+    Actor, House, Refused, arrivals, attendance, care, charter, commitments, curation, gatherings, held,
+    intakes, invitations, lifecycle, moderation, needs, notices,
     people::{data, erase, passages},
     roles, sponsors, topics,
 };
@@ -95,6 +95,7 @@ pub fn with(
         sponsors::LETTER => crate::sponsors::tell;
     }
     saying! {
+        attendance::CHECK_IN => crate::attendance::check_in;
         curation::LETTER => crate::curation::write;
         gatherings::SEATED => crate::gatherings::tell::seated;
         intakes::NEWS => crate::intakes::news;
@@ -108,6 +109,7 @@ pub fn with(
         gatherings::ASK => crate::gatherings::ask;
         gatherings::REMIND => crate::gatherings::remind::due;
         gatherings::TELL => crate::gatherings::tell::due;
+        attendance::ASK => crate::attendance::ask;
         needs::ASK => crate::needs::ask;
         topics::ASK => crate::topics::ask;
         notices::digest::DIGESTS => crate::digest::send_due;

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod arrivals;
+pub mod attendance;
 pub mod belonging;
 pub mod charter;
 pub mod commitments;
@@ -77,7 +78,13 @@ pub struct Paths {
     pub less: fn(&str) -> String,
     /// What people say they will do, from their community's name in addresses.
     pub commitments: fn(&str) -> String,
-    /// What somebody needs at a gathering, likewise as topics.
+    /// Who was at a gathering, likewise.
+    pub attendance: fn(&str, &str) -> String,
+    /// How a gathering was, likewise.
+    pub feedback: fn(&str, &str) -> String,
+    /// What is told of a gathering, likewise.
+    pub recap: fn(&str, &str) -> String,
+    /// What somebody needs at a gathering, likewise.
     pub needs: fn(&str, &str) -> String,
     /// Topics of a gathering, from its community's name in addresses and its id.
     pub topics: fn(&str, &str) -> String,
@@ -117,6 +124,9 @@ impl Default for Sender {
                 post: |slug, post| format!("/c/{slug}/posts/{post}"),
                 file: |slug, file| format!("/c/{slug}/files/{file}"),
                 less: |token| format!("/less/{token}"),
+                attendance: |slug, id| format!("/c/{slug}/gatherings/{id}/attendance"),
+                feedback: |slug, id| format!("/c/{slug}/gatherings/{id}/feedback"),
+                recap: |slug, id| format!("/c/{slug}/gatherings/{id}/recap"),
                 needs: |slug, id| format!("/c/{slug}/gatherings/{id}/needs"),
                 topics: |slug, id| format!("/c/{slug}/gatherings/{id}/topics"),
                 commitments: |slug| format!("/c/{slug}/commitments"),

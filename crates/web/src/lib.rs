@@ -15,6 +15,7 @@ pub mod about;
 pub mod account;
 pub mod asker;
 pub mod assets;
+pub mod attendance;
 pub mod care;
 pub mod charter;
 pub mod commitments;

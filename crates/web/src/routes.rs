@@ -10,10 +10,11 @@ use axum::{
 };
 
 use crate::{
-    about, account, assets, care, charter, commitments, conversations as talk, curation, discover,
-    door::Door, erasures, founding, front, gatherings, guard, guard::Guard, held, intakes, invitations, kept,
-    lifecycle, listening, lists, members, methods, moderation, needs, newcomers, outbox, people, practice,
-    promises, reach, receipts, roles, runsheets, search, sign_in, sponsors, theme, topics, venues,
+    about, account, assets, attendance, care, charter, commitments, conversations as talk, curation,
+    discover, door::Door, erasures, founding, front, gatherings, guard, guard::Guard, held, intakes,
+    invitations, kept, lifecycle, listening, lists, members, methods, moderation, needs, newcomers, outbox,
+    people, practice, promises, reach, receipts, roles, runsheets, search, sign_in, sponsors, theme, topics,
+    venues,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -157,6 +158,10 @@ pub fn app(door: Door) -> Router {
         .route("/c/{slug}/dates/{poll}/choose", post(gatherings::polls::choose))
         .route("/c/{slug}/venues", get(venues::pages::page).post(venues::pages::act))
         .route("/c/{slug}/gatherings/{gathering}/needs", get(needs::pages::page).post(needs::pages::act))
+        .route(
+            "/c/{slug}/gatherings/{gathering}/attendance",
+            get(attendance::pages::page).post(attendance::pages::act),
+        )
         .route("/c/{slug}/gatherings/{gathering}/topics", get(topics::pages::page).post(topics::pages::act))
         .route("/c/{slug}/commitments", get(commitments::pages::page).post(commitments::pages::act))
         .route("/c/{slug}/methods", get(methods::pages::list))

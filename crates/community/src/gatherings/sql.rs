@@ -277,11 +277,13 @@ store::statements! {
     ZONES = "SELECT p.id, p.name, p.zone FROM people p JOIN memberships m ON m.person_id = p.id WHERE m.community_id = $1 AND m.standing = 'member' AND p.zone NOT IN ('', 'UTC') ORDER BY p.name_folded, p.id LIMIT 2000";
     /// Who came when, with where they are.
     CAME = "SELECT g.starts_at, p.id, p.zone FROM gatherings g JOIN seats s ON s.gathering_id = g.id JOIN people p ON p.id = s.person_id
-        WHERE g.community_id = $1 AND g.starts_at <= $2 AND g.starts_at > $3 AND g.state <> 'cancelled' AND s.answer = 'accepted' AND s.waits_since IS NULL";
+        WHERE g.community_id = $1 AND g.starts_at <= $2 AND g.starts_at > $3 AND g.state <> 'cancelled' AND s.answer = 'accepted' AND s.waits_since IS NULL
+          AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.gathering_id = s.gathering_id AND a.person_id = s.person_id AND a.state = 'away')";
     /// How many members there are.
     MEMBERS = "SELECT COUNT(*) AS members FROM memberships WHERE community_id = $1 AND standing = 'member'";
     /// When people meet in one place, and how many had said that they come.
-    IN_PERSON = "SELECT g.starts_at, (SELECT COUNT(*) FROM seats s WHERE s.gathering_id = g.id AND s.answer = 'accepted' AND s.waits_since IS NULL) AS coming
+    IN_PERSON = "SELECT g.starts_at, (SELECT COUNT(*) FROM seats s LEFT JOIN attendance a ON a.gathering_id = s.gathering_id AND a.person_id = s.person_id
+            WHERE s.gathering_id = g.id AND s.answer = 'accepted' AND s.waits_since IS NULL AND (a.state IS NULL OR a.state <> 'away')) AS coming
         FROM gatherings g WHERE g.community_id = $1 AND g.starts_at > $2 AND g.mode IN ('in-person', 'hybrid') AND g.state <> 'cancelled' ORDER BY g.starts_at";
 
     /// Somebody comes along.

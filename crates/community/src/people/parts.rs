@@ -27,6 +27,7 @@ static PARTS: &[&[Part]] = &[
     crate::runsheets::PARTS,
     crate::topics::PARTS,
     crate::needs::PARTS,
+    crate::attendance::PARTS,
     crate::founding::PARTS,
     crate::intakes::PARTS,
     crate::invitations::PARTS,

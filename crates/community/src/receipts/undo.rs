@@ -4,7 +4,7 @@ use store::args;
 
 use super::{Receipt, get, sql};
 use crate::{
-    Actor, CommunityId, PostId, ReceiptId, Refused, Work,
+    Actor, CommunityId, PostId, ReceiptId, Refused, Work, attendance,
     charter::{self, Viewer},
     commitments, conversations, gatherings, held, members, needs,
     people::{self, reach},
@@ -67,6 +67,11 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("rsvp", Some(_)) => {
             gatherings::put_seat_back(work, person, subject.into(), &receipt.before).await?;
         }
+        ("attendance", Some(_)) => {
+            attendance::put_back(work, person, subject.into(), &receipt.before).await?
+        }
+        ("attendance-list", Some(_)) => attendance::unlist(work, person, subject.into()).await?,
+        ("heavy", Some(_)) => attendance::unmark(work, subject.into()).await?,
         ("needs", Some(_)) => needs::take_back(work, person, subject.into()).await?,
         ("topic", Some(_)) => topics::take_back(work, person, subject.into(), &receipt.before).await?,
         ("dots", Some(_)) => topics::put_back(work, person, subject.into(), &receipt.before).await?,

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, gatherings, needs,
+    Actor, House, Refused, attendance, gatherings, needs,
     notices::{self, digest},
     people::erase,
     topics,
@@ -24,6 +24,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         .recurring(digest::DIGESTS, MINUTE)
         .recurring(gatherings::ASK, MINUTE)
         .recurring(gatherings::TELL, 10 * MINUTE)
+        .recurring(attendance::ASK, 10 * MINUTE)
         .recurring(needs::ASK, 10 * MINUTE)
         .recurring(topics::ASK, 10 * MINUTE)
         .recurring(gatherings::REMIND, MINUTE)
@@ -138,6 +139,9 @@ pub fn sender(settings: &Settings) -> Sender {
             post: |slug, post| web::links::post(slug, post),
             file: |slug, file| web::links::attachment(slug, file),
             less: web::links::less,
+            attendance: |slug, id| web::links::attendance(slug, id),
+            feedback: |slug, id| web::links::feedback(slug, id),
+            recap: |slug, id| web::links::recap(slug, id),
             needs: |slug, id| web::links::needs(slug, id),
             topics: |slug, id| web::links::topics(slug, id),
             commitments: |slug| web::links::commitments(slug),

@@ -109,6 +109,7 @@ pub(super) async fn command(
         | Word::Changed
         | Word::NotYet
         | Word::Drop
+        | Word::Part
         | Word::With => return Ok(None),
     }
     Ok(Some(done))
@@ -185,6 +186,9 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "commitment" => "act-commitment",
         "topic" => "act-topic",
         "needs" => "act-needs",
+        "attendance" => "act-attendance",
+        "attendance-list" => "act-attendance-list",
+        "heavy" => "act-heavy",
         "dots" => "act-dots",
         "commitment-said" => "act-commitment-said",
         "rsvp" => "act-rsvp",

@@ -33,6 +33,8 @@ pub struct Allowed {
     pub role: bool,
     /// `APPEAL`
     pub appeal: bool,
+    /// Who was there.
+    pub attendance: bool,
     /// Numbered lines: what somebody needs.
     pub needs: bool,
     /// `TOPIC`, or the words alone.
@@ -60,6 +62,7 @@ const NOTHING: Allowed = Allowed {
     commitment: false,
     topics: false,
     needs: false,
+    attendance: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -77,6 +80,9 @@ pub fn to(kind: &str) -> Allowed {
             Allowed { yes_no: true, ..USUAL }
         }
         "topics" => Allowed { topics: true, ..USUAL },
+        "attendance-list" => Allowed { attendance: true, numbers: true, ..USUAL },
+        "attendance" => Allowed { attendance: true, ..USUAL },
+        "check-in" => Allowed { note: true, ..USUAL },
         "needs" => Allowed { needs: true, ..USUAL },
         "topic-dots" => Allowed { numbers: true, ..USUAL },
         "commitment" => Allowed { commitment: true, note: true, ..USUAL },

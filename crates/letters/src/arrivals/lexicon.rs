@@ -176,6 +176,8 @@ words! {
     NotYet "not-yet",
     /// It is let go.
     Drop "drop",
+    /// For a part of it.
+    Part "part",
     /// Perhaps.
     Maybe "maybe",
     /// I come later than it begins.

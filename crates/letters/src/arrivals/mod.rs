@@ -9,6 +9,7 @@ mod acting;
 mod acts;
 mod addresses;
 pub mod allowed;
+mod attendance;
 mod author;
 mod belonging;
 mod calendar;

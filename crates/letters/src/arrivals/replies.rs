@@ -12,7 +12,7 @@ use community::{
 use super::{
     Outcome, Reader, Word, absence,
     acting::{self, Acting},
-    acts, addresses, allowed,
+    acts, addresses, allowed, attendance,
     author::{self, Author},
     belonging,
     came::Came,
@@ -140,6 +140,11 @@ async fn theirs(
     {
         return Ok(outcome);
     }
+    if acting.allowed.attendance
+        && let Some(outcome) = attendance::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
+    }
     if acting.allowed.needs
         && let Some(outcome) = needs::read(work, &acting, &named).await?
     {
@@ -155,6 +160,9 @@ async fn theirs(
     match said {
         Said::Numbers(said) => {
             if let Some(outcome) = gatherings::numbers(work, &acting, &said).await? {
+                return Ok(outcome);
+            }
+            if let Some(outcome) = attendance::numbers(work, &acting, &numbers, &said).await? {
                 return Ok(outcome);
             }
             if let Some(outcome) = topics::numbers(work, &acting, &said).await? {
@@ -302,6 +310,9 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
     {
         let parent = named.item.filter(|_| named.kind == "post").map(Into::into);
         return posting::reply(work, acting, thread, parent, None).await;
+    }
+    if allowed.attendance {
+        return attendance::how(work, acting).await;
     }
     if let Some(outcome) = gatherings::words(work, acting).await? {
         return Ok(outcome);

@@ -83,5 +83,6 @@ pub async fn letters() -> Vec<Letter> {
     letters::gatherings::tell::due(house, &sender).await.expect("letters");
     gatherings::cancel(&mut house.work(margo), &viewer, id).await.expect("called off");
     letters::gatherings::tell::due(house, &sender).await.expect("letters");
+    super::after::letters(&app).await;
     outbox(&app).await
 }

@@ -1,6 +1,7 @@
 //! Every letter there is, as the standing community gets it: for the test of what a good letter is, and to look at
 //! (`cargo x gallery FOLDER`). Each scene is a story of its own, told over letters; what is done on a page is done by its verb.
 
+mod after;
 mod agreeing;
 mod arriving;
 mod belonging;

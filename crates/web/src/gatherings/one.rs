@@ -93,6 +93,7 @@ async fn shown(
         member: viewer.is_member(),
         convenor,
         ahead,
+        begun: one.starts_at <= reading.now && !one.is_cancelled(),
         form: (convenor && ahead)
             .then(|| written.unwrap_or_else(|| GatheringForm::of(&one)).at_one_of(&places)),
         title: one.title,

@@ -378,6 +378,8 @@ pub struct GatheringPage {
     pub convenor: bool,
     /// It is neither over nor called off.
     pub ahead: bool,
+    /// It has begun, and was not called off: what comes after it can be said.
+    pub begun: bool,
     /// Its form, for convenors.
     pub form: Option<GatheringForm>,
     /// What was wrong with a form.

@@ -53,6 +53,21 @@ pub fn needs(slug: &str, gathering: impl Display) -> String {
     format!("/c/{slug}/gatherings/{gathering}/needs")
 }
 
+/// Who was at a gathering; POST says it.
+pub fn attendance(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/attendance")
+}
+
+/// How a gathering was; POST says it, or answers what was said.
+pub fn feedback(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/feedback")
+}
+
+/// What is told of a gathering; POST says a line of it, or sends it.
+pub fn recap(slug: &str, gathering: impl Display) -> String {
+    format!("/c/{slug}/gatherings/{gathering}/recap")
+}
+
 /// Where a community meets in person; POST writes a place down.
 pub fn venues(slug: &str) -> String {
     format!("/c/{slug}/venues")

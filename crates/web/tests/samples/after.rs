@@ -3,6 +3,7 @@
 use base::Words;
 use community::needs::Needs;
 use web::{
+    attendance::view::{AttendancePage, CheckInLine, ListView, PresentLine},
     forms::Problems,
     needs::view::{HostView, NeedsPage, Tick, TotalLine},
     runsheets::view::Head,
@@ -95,6 +96,47 @@ fn before(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
     ]
 }
 
+fn attended(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    let line = |name: &str, state: &str, own: bool| PresentLine {
+        person: id(6).to_string(),
+        name: name.into(),
+        answer: "comes".into(),
+        state: state.into(),
+        own,
+    };
+    let list = |heavy: bool| ListView {
+        people: vec![line("Gwen Abernathy", "there", true), line("Iolo Prydderch", "", false)],
+        heavy,
+        check_ins: match heavy {
+            true => vec![
+                CheckInLine { person: id(6).to_string(), name: "Gwen Abernathy".into(), written: false },
+                CheckInLine { person: id(7).to_string(), name: "מאיה".into(), written: true },
+            ],
+            false => Vec::new(),
+        },
+        draft: "How are you today?".into(),
+    };
+    let page = |open: bool, list: Option<ListView>| AttendancePage {
+        shell: lit(shell("/c/peers/gatherings", "Who was there", true)),
+        head: head(list.is_some()),
+        open,
+        own: "part".into(),
+        problems: match &list {
+            Some(list) if list.heavy => Problems::none().with("words", "Write something"),
+            _ => Problems::none(),
+        },
+        list,
+    };
+    vec![
+        sample("attendance", &page(true, None)),
+        sample("attendance-host", &page(true, Some(list(false)))),
+        sample("attendance-heavy", &page(true, Some(list(true)))),
+        sample("attendance-not-yet", &page(false, None)),
+    ]
+}
+
 pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
-    before(&lit)
+    let mut all = before(&lit);
+    all.extend(attended(&lit));
+    all
 }

@@ -76,6 +76,7 @@ fn one(shell: Shell, convenor: bool) -> GatheringPage {
         member: true,
         convenor,
         ahead: true,
+        begun: true,
         form: convenor.then(|| GatheringForm::new("Europe/London")),
         problems: Problems::none(),
     }
