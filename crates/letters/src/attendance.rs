@@ -72,7 +72,7 @@ async fn hosts(work: &mut Work<'_>, one: &AskList, place: &Viewer) -> Result<Vec
             language: holder.language,
         })
         .collect();
-    for item in runsheets::look(work, place, one.gathering).await?.items {
+    for item in runsheets::look(work, place, one.gathering).await?.1.items {
         let Some(host) = item.host.filter(|host| hosts.iter().all(|one| one.person != Some(*host))) else {
             continue;
         };

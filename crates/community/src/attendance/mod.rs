@@ -109,7 +109,7 @@ pub(crate) async fn hosted(
     id: GatheringId,
 ) -> Result<Gathering, Refused> {
     viewer.member()?;
-    if !runsheets::look(work, viewer, id).await?.led_by(viewer) {
+    if !runsheets::look(work, viewer, id).await?.1.led_by(viewer) {
         return Err(Refused::NotAllowed("host"));
     }
     gatherings::one(work, viewer, id).await
