@@ -8,6 +8,7 @@ commitment-not-yet = *NOT YET 10 June*: another day
 commitment-drop = *DROP*: let it go
 commitment-because = You have this because you asked for it when you said it. Without an answer it is asked once more in a week, and then let go.
 commitment-reads = Members read what you say to it. Nobody counts it, and nobody asks why.
+commitment-reads-set = Your set alone reads what you say to it. Nobody counts it, and nobody asks why.
 commitment-page = Or on this page:
 commitment-how = We could not tell what you will do. Write it in one line, like: I WILL call Ben by 3 June.
 commitment-kept = Noted: you will { $what }, by { $day }. You are asked on that day how it went.

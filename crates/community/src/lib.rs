@@ -24,6 +24,7 @@ pub mod commitments;
 pub mod conversations;
 pub mod curation;
 pub mod discover;
+pub mod exchanges;
 pub mod founding;
 pub mod gatherings;
 pub mod held;
@@ -110,6 +111,14 @@ base::ids! {
     MethodId,
     /// What somebody says they will do.
     CommitmentId,
+    /// A method that runs by letters.
+    ExchangeId,
+    /// What one person is asked in one step of it.
+    ExchangePartId,
+    /// The same few people, again and again.
+    SetId,
+    /// A matter that somebody would bring to a set.
+    SetBidId,
     /// One planned date of a community.
     GatheringId,
     /// The dates of a year, as one invitation.
@@ -164,6 +173,10 @@ store::stored_as_bigint!(
     FoundingId,
     MethodId,
     CommitmentId,
+    ExchangeId,
+    ExchangePartId,
+    SetId,
+    SetBidId,
     RoleOfferId,
     CaseId,
     IntakeId,
@@ -185,6 +198,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         conversations::sql::ALL,
         curation::sql::ALL,
         discover::sql::ALL,
+        exchanges::sql::ALL,
         founding::sql::ALL,
         gatherings::sql::ALL,
         held::sql::ALL,

@@ -56,7 +56,12 @@ pub fn letter(words: Words, community: &str, said: &Commitment, zone: &str) -> S
             .map(|key| words.say(key).to_owned())
             .to_vec(),
         seconds: 10,
-        because: vec![words.say("commitment-because").to_owned(), words.say("commitment-reads").to_owned()],
+        because: vec![
+            words.say("commitment-because").to_owned(),
+            words
+                .say(if said.set.is_some() { "commitment-reads-set" } else { "commitment-reads" })
+                .to_owned(),
+        ],
         unasked: true,
         ..Says::default()
     }

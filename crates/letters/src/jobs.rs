@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use ::jobs::{Failure, Runner};
 use community::{
-    Actor, House, Refused, arrivals, attendance, care, charter, commitments, curation, gatherings, held,
-    intakes, invitations, lifecycle, moderation, needs, notices,
+    Actor, House, Refused, arrivals, attendance, care, charter, commitments, curation, exchanges, gatherings,
+    held, intakes, invitations, lifecycle, moderation, needs, notices,
     people::{data, erase, passages},
     roles, sponsors, topics,
 };
@@ -112,6 +112,7 @@ pub fn with(
         attendance::ASK => crate::attendance::ask;
         needs::ASK => crate::needs::ask;
         topics::ASK => crate::topics::ask;
+        exchanges::MOVE => crate::exchanges::run;
         notices::digest::DIGESTS => crate::digest::send_due;
     }
     for kind in belonging::KINDS {

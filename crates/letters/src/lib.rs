@@ -13,6 +13,7 @@ pub mod commitments;
 pub mod curation;
 pub mod desk;
 pub mod digest;
+pub mod exchanges;
 pub mod gatherings;
 pub mod given_up;
 pub mod held;
@@ -86,6 +87,8 @@ pub struct Paths {
     pub recap: fn(&str, &str) -> String,
     /// What somebody needs at a gathering, likewise.
     pub needs: fn(&str, &str) -> String,
+    /// A method that runs by letters, from its community's name in addresses and its id.
+    pub exchange: fn(&str, &str) -> String,
     /// Topics of a gathering, from its community's name in addresses and its id.
     pub topics: fn(&str, &str) -> String,
     /// A poll of dates, from its community's name in addresses and its id.
@@ -128,6 +131,7 @@ impl Default for Sender {
                 feedback: |slug, id| format!("/c/{slug}/gatherings/{id}/feedback"),
                 recap: |slug, id| format!("/c/{slug}/gatherings/{id}/recap"),
                 needs: |slug, id| format!("/c/{slug}/gatherings/{id}/needs"),
+                exchange: |slug, id| format!("/c/{slug}/exchanges/{id}"),
                 topics: |slug, id| format!("/c/{slug}/gatherings/{id}/topics"),
                 commitments: |slug| format!("/c/{slug}/commitments"),
                 dates: |slug, poll| format!("/c/{slug}/dates/{poll}"),

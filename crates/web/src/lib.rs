@@ -27,6 +27,7 @@ pub mod discover;
 pub mod door;
 pub mod erasures;
 pub mod errors;
+pub mod exchanges;
 pub mod forms;
 pub mod founding;
 pub mod front;

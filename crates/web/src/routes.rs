@@ -11,10 +11,10 @@ use axum::{
 
 use crate::{
     about, account, assets, attendance, care, charter, commitments, conversations as talk, curation,
-    discover, door::Door, erasures, founding, front, gatherings, guard, guard::Guard, held, intakes,
-    invitations, kept, lifecycle, listening, lists, members, methods, moderation, needs, newcomers, outbox,
-    people, practice, promises, reach, receipts, roles, runsheets, search, sign_in, sponsors, theme, topics,
-    venues,
+    discover, door::Door, erasures, exchanges, founding, front, gatherings, guard, guard::Guard, held,
+    intakes, invitations, kept, lifecycle, listening, lists, members, methods, moderation, needs, newcomers,
+    outbox, people, practice, promises, reach, receipts, roles, runsheets, search, sign_in, sponsors, theme,
+    topics, venues,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -163,6 +163,8 @@ pub fn app(door: Door) -> Router {
             get(attendance::pages::page).post(attendance::pages::act),
         )
         .route("/c/{slug}/gatherings/{gathering}/topics", get(topics::pages::page).post(topics::pages::act))
+        .route("/c/{slug}/exchanges", get(exchanges::pages::list).post(exchanges::pages::begin))
+        .route("/c/{slug}/exchanges/{exchange}", get(exchanges::pages::one).post(exchanges::pages::act))
         .route("/c/{slug}/commitments", get(commitments::pages::page).post(commitments::pages::act))
         .route("/c/{slug}/methods", get(methods::pages::list))
         .route("/c/{slug}/methods/write", get(methods::write::form).post(methods::write::keep))

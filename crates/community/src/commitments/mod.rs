@@ -1,6 +1,6 @@
 //! What people say they will do, and by when (touchpoints 20 and 22).
 //!
-//! Verbs: [`commit`], [`settle_commitment`], [`my_commitments`], [`carried`], [`talk_to_action`]; by themselves [`ask_due`],
+//! Verbs: [`commit`], [`commit_in`], [`settle_commitment`], [`my_commitments`], [`carried`], [`talk_to_action`]; by themselves [`ask_due`],
 //! [`release_silent`]; for the letter [`commitment_told`].
 //!
 //! It is asked for on its day and once more a week later; then it is let go, and nobody hears why not. No list says who keeps their word.
@@ -13,7 +13,7 @@ use base::Time;
 use store::{args, row};
 
 use crate::{
-    CommitmentId, CommunityId, GatheringId, PersonId, ReceiptId, Refused, Work,
+    CommitmentId, CommunityId, GatheringId, PersonId, ReceiptId, Refused, SetId, Work,
     charter::{Viewer, only_system},
     people::parts::Part,
     receipts,
@@ -51,6 +51,8 @@ row! {
         pub community: CommunityId,
         /// At the close of which gathering.
         pub gathering: Option<GatheringId>,
+        /// In which set: then it stays there.
+        pub set: Option<SetId>,
         /// Who.
         pub person: PersonId,
         /// Their name.
@@ -95,6 +97,19 @@ pub async fn commit(
     on: &str,
     at: Time,
 ) -> Result<(CommitmentId, ReceiptId), Refused> {
+    commit_in(work, viewer, None, words, on, at).await
+}
+
+/// The same, in a set, whose members alone hear of it; or nobody but whoever says it (`true`), until they share it. In the community where no set
+/// is named.
+pub async fn commit_in(
+    work: &mut Work<'_>,
+    viewer: &Viewer,
+    set: Option<(SetId, bool)>,
+    words: &str,
+    on: &str,
+    at: Time,
+) -> Result<(CommitmentId, ReceiptId), Refused> {
     let person = viewer.member()?;
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.is_empty() {
@@ -113,11 +128,28 @@ pub async fn commit(
     if open >= MOST_OPEN {
         return Err(Refused::invalid("words", "problem-commitment-many"));
     }
-    let gathering: Option<(GatheringId,)> =
-        work.opt(&sql::CLOSING, args![community, now - CLOSE, now]).await?;
+    let gathering: Option<(GatheringId,)> = match set {
+        None => work.opt(&sql::CLOSING, args![community, now - CLOSE, now]).await?,
+        Some(_) => None,
+    };
     let id: CommitmentId = work.id();
     let gathering = gathering.map(|(id,)| id);
-    work.exec(&sql::SAY, args![id, community, gathering, person, words, on, at, now]).await?;
+    work.exec(
+        &sql::SAY,
+        args![
+            id,
+            community,
+            gathering,
+            person,
+            words,
+            on,
+            at,
+            now,
+            set.map(|(set, _)| set),
+            set.is_some_and(|(_, own)| own)
+        ],
+    )
+    .await?;
     let receipt = receipts::keep(work, person, Some(community), "commitment", id.into(), "").await?;
     work.note(Some(community), "committed", id.into(), "").await?;
     work.done().await?;

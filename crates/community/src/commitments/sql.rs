@@ -2,7 +2,7 @@
 
 macro_rules! commitment {
     () => {
-        "SELECT k.id, k.community_id, k.gathering_id, k.person_id, p.name, k.words, k.due_on, k.due_at, k.state, k.note, k.made_at, k.asked_at, k.settled_at
+        "SELECT k.id, k.community_id, k.gathering_id, k.set_id, k.person_id, p.name, k.words, k.due_on, k.due_at, k.state, k.note, k.made_at, k.asked_at, k.settled_at
         FROM commitments k JOIN people p ON p.id = k.person_id"
     };
 }
@@ -15,7 +15,7 @@ store::statements! {
     /// The gathering that has just been.
     CLOSING = "SELECT id FROM gatherings WHERE community_id = $1 AND starts_at >= $2 AND starts_at <= $3 AND state <> 'cancelled' ORDER BY starts_at DESC, id LIMIT 1";
     /// Somebody says what they will do.
-    SAY = "INSERT INTO commitments (id, community_id, gathering_id, person_id, words, due_on, due_at, state, note, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', '', $8)";
+    SAY = "INSERT INTO commitments (id, community_id, gathering_id, person_id, words, due_on, due_at, state, note, made_at, set_id, own) VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', '', $8, $9, $10)";
     /// It was not said.
     UNSAY = "DELETE FROM commitments WHERE id = $1 AND person_id = $2";
     /// One.
@@ -31,10 +31,12 @@ store::statements! {
         ORDER BY CASE WHEN k.state = 'open' THEN 0 ELSE 1 END, k.due_at, k.id LIMIT 200");
     /// What was said since the gathering before last began, and was not let go.
     CARRIED = concat!(commitment!(), " JOIN memberships m ON m.community_id = k.community_id AND m.person_id = k.person_id AND m.standing = 'member'
-        WHERE k.community_id = $1 AND k.state IN ('open', 'done', 'changed') AND k.made_at >= COALESCE(
+        WHERE k.community_id = $1 AND k.set_id IS NULL AND k.state IN ('open', 'done', 'changed') AND k.made_at >= COALESCE(
             (SELECT MIN(l.starts_at) FROM (SELECT g.starts_at FROM gatherings g WHERE g.community_id = $1 AND g.starts_at <= $2 AND g.starts_at >= $3 AND g.state <> 'cancelled'
                 ORDER BY g.starts_at DESC LIMIT 2) l), $3)
         ORDER BY p.name_folded, k.due_at, k.id LIMIT 500");
+    /// What somebody keeps to themself in a set is shared.
+    SHARE = "UPDATE commitments SET own = FALSE WHERE set_id = $1 AND person_id = $2 AND made_at >= $3";
     /// Gatherings of a span, and those that ended in a commitment.
     RATIO = "SELECT COUNT(*) AS held, CAST(COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM commitments k WHERE k.gathering_id = g.id) THEN 1 ELSE 0 END), 0) AS BIGINT) AS ended
         FROM gatherings g WHERE g.community_id = $1 AND g.starts_at >= $2 AND g.ends_at <= $3 AND g.state <> 'cancelled'";

@@ -129,6 +129,54 @@ pub enum Circle {
     Whole,
     /// The one whose matter it is.
     Presenter,
+    /// All but the one whose matter it is; they have the words of that one.
+    Others,
+    /// The same, and what they write is a question.
+    Questions,
+    /// All have a list of what was said, and answer with its numbers: counts come of it.
+    Choose,
+    /// The same, and who took what is seen.
+    Take,
+}
+
+impl Circle {
+    /// Every circle.
+    pub const ALL: [Circle; 9] = [
+        Circle::Alone,
+        Circle::Pairs,
+        Circle::Fours,
+        Circle::Whole,
+        Circle::Presenter,
+        Circle::Others,
+        Circle::Questions,
+        Circle::Choose,
+        Circle::Take,
+    ];
+
+    /// As it is written in a text.
+    pub fn word(self) -> &'static str {
+        match self {
+            Circle::Alone => "alone",
+            Circle::Pairs => "pairs",
+            Circle::Fours => "fours",
+            Circle::Whole => "whole",
+            Circle::Presenter => "presenter",
+            Circle::Others => "others",
+            Circle::Questions => "questions",
+            Circle::Choose => "choose",
+            Circle::Take => "take",
+        }
+    }
+
+    /// What a word of a text means.
+    pub fn named(word: &str) -> Option<Circle> {
+        Circle::ALL.into_iter().find(|circle| circle.word() == word)
+    }
+
+    /// It is answered with numbers.
+    pub fn by_numbers(self) -> bool {
+        matches!(self, Circle::Choose | Circle::Take)
+    }
 }
 
 impl Group {

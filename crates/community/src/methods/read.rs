@@ -254,17 +254,6 @@ pub(super) fn group(text: &str) -> Option<Group> {
     })
 }
 
-fn circle(text: &str) -> Option<Circle> {
-    Some(match text {
-        "alone" => Circle::Alone,
-        "pairs" => Circle::Pairs,
-        "fours" => Circle::Fours,
-        "whole" => Circle::Whole,
-        "presenter" => Circle::Presenter,
-        _ => return None,
-    })
-}
-
 /// The four parts of a step.
 fn quarters(line: usize, text: &str) -> Result<[&str; 4], Wrong> {
     let parts: Vec<&str> = text.split('|').map(str::trim).collect();
@@ -327,7 +316,8 @@ fn letters(lines: &Lines<'_>) -> Result<Vec<LetterStep>, Wrong> {
     for &(line, text) in lines {
         let [days, who_with, who, say] = quarters(line, text)?;
         let days = number(line, days, 1, MOST_DAYS)?;
-        let circle = circle(who_with).ok_or_else(|| Wrong { line, why: Why::Word(who_with.to_owned()) })?;
+        let circle =
+            Circle::named(who_with).ok_or_else(|| Wrong { line, why: Why::Word(who_with.to_owned()) })?;
         letters.push(LetterStep { days, circle, who: who.to_owned(), say: say.to_owned() });
     }
     Ok(letters)

@@ -23,6 +23,7 @@ static PARTS: &[&[Part]] = &[
     crate::practice::PARTS,
     crate::gatherings::PARTS,
     crate::commitments::PARTS,
+    crate::exchanges::PARTS,
     crate::methods::PARTS,
     crate::runsheets::PARTS,
     crate::topics::PARTS,

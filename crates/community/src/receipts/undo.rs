@@ -6,7 +6,7 @@ use super::{Receipt, get, sql};
 use crate::{
     Actor, CommunityId, PostId, ReceiptId, Refused, Work, attendance,
     charter::{self, Viewer},
-    commitments, conversations, gatherings, held, members, needs,
+    commitments, conversations, exchanges, gatherings, held, members, needs,
     people::{self, reach},
     topics,
 };
@@ -75,6 +75,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("needs", Some(_)) => needs::take_back(work, person, subject.into()).await?,
         ("topic", Some(_)) => topics::take_back(work, person, subject.into(), &receipt.before).await?,
         ("dots", Some(_)) => topics::put_back(work, person, subject.into(), &receipt.before).await?,
+        ("exchange-in" | "exchange-out" | "exchange-said", Some(_)) => {
+            exchanges::put_back(work, person, &receipt.act, subject, &receipt.before).await?;
+        }
         ("name", _) => people::rename(work, person, &receipt.before).await?,
         _ => return Err(Refused::Gone),
     }

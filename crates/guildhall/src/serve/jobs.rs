@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, attendance, gatherings, needs,
+    Actor, House, Refused, attendance, exchanges, gatherings, needs,
     notices::{self, digest},
     people::erase,
     topics,
@@ -27,6 +27,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         .recurring(attendance::ASK, 10 * MINUTE)
         .recurring(needs::ASK, 10 * MINUTE)
         .recurring(topics::ASK, 10 * MINUTE)
+        .recurring(exchanges::MOVE, 10 * MINUTE)
         .recurring(gatherings::REMIND, MINUTE)
         .recurring(letters::jobs::NEWCOMERS, HOUR);
     let (house_here, settings) = (house.clone(), settings.clone());
@@ -143,6 +144,7 @@ pub fn sender(settings: &Settings) -> Sender {
             feedback: |slug, id| web::links::feedback(slug, id),
             recap: |slug, id| web::links::recap(slug, id),
             needs: |slug, id| web::links::needs(slug, id),
+            exchange: |slug, id| web::links::exchange(slug, id),
             topics: |slug, id| web::links::topics(slug, id),
             commitments: |slug| web::links::commitments(slug),
             dates: |slug, poll| web::links::dates(slug, poll),

@@ -110,6 +110,13 @@ pub(super) async fn command(
         | Word::NotYet
         | Word::Drop
         | Word::Part
+        | Word::Pass
+        | Word::StepOut
+        | Word::Share
+        | Word::Idea
+        | Word::Try
+        | Word::Adopt
+        | Word::Tried
         | Word::With => return Ok(None),
     }
     Ok(Some(done))
@@ -194,6 +201,8 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "rsvp" => "act-rsvp",
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
+        "exchange-in" | "exchange-out" => "act-exchange-in",
+        "exchange-said" => "act-exchange-said",
         "consent" => "act-consent",
         "stepped-down" => "act-stepped-down",
         _ => "act-reach",

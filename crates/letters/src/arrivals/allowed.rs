@@ -41,6 +41,8 @@ pub struct Allowed {
     pub topics: bool,
     /// `DONE`, `CHANGED`, `NOT YET`, `DROP`: how it went.
     pub commitment: bool,
+    /// Words or numbers of a step; `PASS`, `STEP OUT`, `SHARE`.
+    pub exchange: bool,
 }
 
 const NOTHING: Allowed = Allowed {
@@ -60,6 +62,7 @@ const NOTHING: Allowed = Allowed {
     role: false,
     appeal: false,
     commitment: false,
+    exchange: false,
     topics: false,
     needs: false,
     attendance: false,
@@ -85,6 +88,9 @@ pub fn to(kind: &str) -> Allowed {
         "check-in" => Allowed { note: true, ..USUAL },
         "needs" => Allowed { needs: true, ..USUAL },
         "topic-dots" => Allowed { numbers: true, ..USUAL },
+        "exchange-asked" | "exchange-step" | "exchange-result" | "exchange-shared" => {
+            Allowed { exchange: true, ..USUAL }
+        }
         "commitment" => Allowed { commitment: true, note: true, ..USUAL },
         "held" => Allowed { settle: true, numbers: true, ..USUAL },
         "absence" | "was-this-you" => Allowed { yes_no: true, ..USUAL },

@@ -3,7 +3,7 @@
 
 use base::Time;
 use community::{
-    CommitmentId, Refused, Work,
+    CommitmentId, Refused, SetId, Work,
     commitments::{self, How},
     notices::Named,
     people::{self, reach::local},
@@ -80,6 +80,16 @@ pub(super) async fn will(
     acting: &Acting<'_, '_>,
     said: &Command,
 ) -> Result<Outcome, Refused> {
+    will_in(work, acting, said, None).await
+}
+
+/// The same, in a set: theirs alone, until they share it.
+pub(super) async fn will_in(
+    work: &mut Work<'_>,
+    acting: &Acting<'_, '_>,
+    said: &Command,
+    set: Option<SetId>,
+) -> Result<Outcome, Refused> {
     let words = acting.words();
     let text = said.rest_or_below();
     let now = work.now();
@@ -96,7 +106,8 @@ pub(super) async fn will(
     }
     let viewer = acting.viewer(work).await?;
     let on = local(at, zone).date_naive().to_string();
-    let (id, receipt) = commitments::commit(work, &viewer, &what, &on, at).await?;
+    let (id, receipt) =
+        commitments::commit_in(work, &viewer, set.map(|set| (set, true)), &what, &on, at).await?;
     let given = [("what", inside(&what, 200).into()), ("day", dates::day(words, at, &theirs).into())];
     let lead = words.tell("commitment-kept", &given);
     let lines = if named { Vec::new() } else { vec![words.say("commitment-no-day").to_owned()] };

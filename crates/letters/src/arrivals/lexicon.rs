@@ -186,6 +186,20 @@ words! {
     Phone "phone",
     /// Not on that day.
     NotOn "not-on",
+    /// Nothing in this step.
+    Pass "pass",
+    /// No more of this exchange, or this set.
+    StepOut "step-out",
+    /// The others may see it.
+    Share "share",
+    /// An idea to try.
+    Idea "idea",
+    /// What we try, and until when.
+    Try "try",
+    /// We keep what was tried.
+    Adopt "adopt",
+    /// I tried it too.
+    Tried "tried",
 }
 
 /// What the files say.

@@ -17,6 +17,7 @@ mod came;
 mod charter;
 mod commitments;
 mod curation;
+mod exchanges;
 mod founding;
 mod gatherings;
 mod help;

@@ -16,8 +16,8 @@ use super::{
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, commitments, curation, gatherings, intakes, invitations, me, moderation, needs,
-    notes, numbers, posting, roles,
+    charter as of_charter, commitments, curation, exchanges, gatherings, intakes, invitations, me,
+    moderation, needs, notes, numbers, posting, roles,
     said::{self, Said},
     settle, topics,
 };
@@ -152,6 +152,11 @@ async fn theirs(
     }
     if acting.allowed.topics
         && let Some(outcome) = topics::read(work, &acting, &named).await?
+    {
+        return Ok(outcome);
+    }
+    if acting.allowed.exchange
+        && let Some(outcome) = exchanges::read(work, &acting, &named).await?
     {
         return Ok(outcome);
     }

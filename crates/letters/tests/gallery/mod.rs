@@ -7,6 +7,7 @@ mod arriving;
 mod belonging;
 mod caring;
 mod choosing;
+mod exchanges;
 mod joining;
 mod meeting;
 mod talking;
@@ -48,6 +49,7 @@ pub async fn all() -> Vec<Entry> {
     letters.extend(caring::letters().await);
     letters.extend(meeting::letters().await);
     letters.extend(topics::letters().await);
+    letters.extend(exchanges::letters().await);
     let mut named = BTreeMap::new();
     for letter in letters {
         // Written by hand, so that it comes back.

@@ -82,3 +82,13 @@ pub fn ideas(slug: &str, gathering: impl Display) -> String {
 pub fn groups(slug: &str, gathering: impl Display) -> String {
     format!("/c/{slug}/gatherings/{gathering}/groups")
 }
+
+/// Methods that run by letters; POST begins one.
+pub fn exchanges(slug: &str) -> String {
+    format!("/c/{slug}/exchanges")
+}
+
+/// One of them; POST answers it.
+pub fn exchange(slug: &str, id: impl Display) -> String {
+    format!("/c/{slug}/exchanges/{id}")
+}

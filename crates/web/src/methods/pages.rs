@@ -171,6 +171,10 @@ fn letters(words: Words, method: &Method) -> Vec<LetterLine> {
         Circle::Fours => "method-circle-fours",
         Circle::Whole => "method-circle-whole",
         Circle::Presenter => "method-circle-presenter",
+        Circle::Others => "method-circle-others",
+        Circle::Questions => "method-circle-questions",
+        Circle::Choose => "method-circle-choose",
+        Circle::Take => "method-circle-take",
     };
     let line = |step: &methods::LetterStep| LetterLine {
         days: step.days,

@@ -4,6 +4,7 @@ use base::Words;
 use community::methods;
 use web::{
     commitments::view::{CommitmentLine, CommitmentsPage},
+    exchanges::view::{ExchangeLine, ExchangePage, ExchangesPage, StepLine as ExchangeStepLine, TurnForm},
     forms::Problems,
     intakes::view::PersonOption,
     methods::view::{Looked, MethodLine, MethodPage, MethodsPage, OwnLine, StepLine, WritePage},
@@ -89,6 +90,7 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         sample("method-own", &shared),
         sample("method-write", &write),
     ];
+    samples.extend(by_letters(&lit));
     samples.extend(room(lit));
     samples
 }
@@ -245,5 +247,73 @@ fn room(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         sample("ideas-shown", &ideas(true, true, true)),
         sample("groups", &groups(true)),
         sample("groups-none", &groups(false)),
+    ]
+}
+
+fn by_letters(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    let page = |title: &str| lit(shell("/c/peers/exchanges", title, true));
+    let line = || ExchangeLine {
+        id: "00000000000aa".into(),
+        title: "1-2-4-All about “a rota that survives”".into(),
+        by: "begun by Gwen Abernathy".into(),
+        state: "step 2, until Friday 16 October, 09:00".into(),
+    };
+    let list = ExchangesPage {
+        shell: page("By letters"),
+        slug: SLUG.into(),
+        all: vec![line()],
+        methods: vec![("one-two-four-all".into(), "1-2-4-All".into(), true)],
+        form: ["one-two-four-all".into(), String::new(), "Gwen".into()],
+        problems: Problems::none().with("question", "This method wants a question"),
+    };
+    let step = |place: i64| ExchangeStepLine {
+        place,
+        say: "Here is what the two of you wrote.".into(),
+        who: "both · 3 days".into(),
+        here: place == 2,
+        over: place < 2,
+    };
+    let one = |numbers: bool| ExchangePage {
+        shell: page("1-2-4-All"),
+        slug: SLUG.into(),
+        line: line(),
+        steps: (1..=4).map(step).collect(),
+        people: "Gwen Abernathy, Iolo Prydderch".into(),
+        answered: Some("1 of 2 have answered.".into()),
+        asks: false,
+        is_in: true,
+        turn: Some(TurnForm {
+            part: "00000000000ab".into(),
+            say: "Answer with one idea that joins both.".into(),
+            with: "You share this step with Iolo Prydderch.".into(),
+            heard: vec![("Iolo Prydderch".into(), "Two names <b>on each line</b>".into())],
+            label: if numbers { "exchange-your-numbers" } else { "exchange-your-question" },
+            numbers,
+            said: Some("You said: fewer lines".into()),
+            handed_back: (!numbers).then(|| "Could this be a question? You wrote: have you tried?".into()),
+        }),
+        result: vec![],
+        kept: false,
+        may_share: false,
+        may_stop: true,
+        form: String::new(),
+        problems: Problems::none(),
+    };
+    let done = ExchangePage {
+        turn: None,
+        is_in: false,
+        may_stop: false,
+        may_share: true,
+        answered: None,
+        result: vec![("2 ×".into(), "Two names on each line".into())],
+        ..one(false)
+    };
+    let asking = ExchangePage { asks: true, turn: None, people: String::new(), ..one(false) };
+    vec![
+        sample("exchanges", &list),
+        sample("exchange", &one(false)),
+        sample("exchange-numbers", &one(true)),
+        sample("exchange-done", &done),
+        sample("exchange-asking", &asking),
     ]
 }
