@@ -9,6 +9,7 @@ mod acting;
 mod acts;
 mod addresses;
 pub mod allowed;
+mod asking;
 mod attendance;
 mod author;
 mod belonging;

@@ -12,12 +12,12 @@ use community::{
 use super::{
     Outcome, Reader, Word, absence,
     acting::{self, Acting},
-    acts, addresses, allowed, attendance,
+    acts, addresses, allowed, asking, attendance,
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, commitments, curation, exchanges, gatherings, intakes, invitations, me,
-    moderation, needs, notes, numbers, posting, roles,
+    charter as of_charter, curation, gatherings, intakes, invitations, me, moderation, needs, notes, numbers,
+    posting, roles,
     said::{self, Said},
     settle, topics,
 };
@@ -135,9 +135,7 @@ async fn theirs(
     {
         return Ok(outcome);
     }
-    if acting.allowed.commitment
-        && let Some(outcome) = commitments::read(work, &acting, &named).await?
-    {
+    if let Some(outcome) = asking::read(work, &acting, &named).await? {
         return Ok(outcome);
     }
     if acting.allowed.attendance
@@ -147,16 +145,6 @@ async fn theirs(
     }
     if acting.allowed.needs
         && let Some(outcome) = needs::read(work, &acting, &named).await?
-    {
-        return Ok(outcome);
-    }
-    if acting.allowed.topics
-        && let Some(outcome) = topics::read(work, &acting, &named).await?
-    {
-        return Ok(outcome);
-    }
-    if acting.allowed.exchange
-        && let Some(outcome) = exchanges::read(work, &acting, &named).await?
     {
         return Ok(outcome);
     }
