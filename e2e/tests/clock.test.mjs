@@ -62,14 +62,22 @@ test("two hosts see the same step, and the clock survives the network and the ho
 
 test("cues come at one minute, at ten seconds and when time is over, with the network away", async () => {
   const page = await enter(browser, hall, "convenor");
+  await openPlan(page, "run");
+  const seconds = async () => (await clock(page)).split(":").reduce((before, one) => before * 60 + Number(one), 0);
+  // On to a step of two minutes or more.
+  for (let tried = 0; tried < 3 && (await seconds()) < 90; tried += 1) {
+    const before = await title(page);
+    await page.getByRole("button", { name: "Next step" }).click();
+    await page.waitForFunction((before) => document.querySelector("h1").textContent !== before, before);
+  }
   await page.clock.install();
   await openPlan(page, "run");
   const step = await title(page);
-  const [minutes, seconds] = (await clock(page)).split(":").map(Number);
+  const whole = await seconds();
   await page.context().setOffline(true);
   await page.clock.runFor(4_000);
   await page.locator("[data-offline]").waitFor({ state: "visible" });
-  const left = minutes * 60 + seconds - 4;
+  const left = whole - 4;
   assert.ok(left > 75, `the step has time left: ${left} s`);
   const cue = () => page.locator("[data-cue]").innerText();
   const moved = async (from, to) => page.clock.runFor((from - to) * 1000);
