@@ -35,7 +35,7 @@ both!(a_convenor_sets_rules_and_early_posts_are_held_until_their_day, async |hal
         lists::weigh(&mut hall.system(), world.community, gwen, subject, answers).await.unwrap()
     };
     assert_eq!(weigh("Tea", false).await, Weighed::Now);
-    let monday = lists::next_day("1", hall.clock.now());
+    let monday = lists::next_day("1", hall.clock.now(), chrono_tz::Tz::UTC);
     assert_eq!(
         weigh("[Event] Tea", false).await,
         Weighed::Held { why: "held-day", release_at: Some(monday) }

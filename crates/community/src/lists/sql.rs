@@ -9,6 +9,8 @@ store::statements! {
             plain_heads = excluded.plain_heads, to_author = excluded.to_author, list_id = excluded.list_id, address = excluded.address";
     /// A community again, not a list.
     UNSET = "DELETE FROM lists WHERE community_id = $1";
+    /// The zone of a community's rhythm.
+    PLACE = "SELECT zone FROM rhythms WHERE community_id = $1 ORDER BY id LIMIT 1";
     /// Kinds of posts with a rule each.
     RULES = "SELECT word, days, member_days FROM post_rules WHERE community_id = $1 ORDER BY word";
     /// Forgets them.

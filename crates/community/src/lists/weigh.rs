@@ -10,7 +10,7 @@ use store::args;
 use super::{Rule, get, rules, sql};
 use crate::{
     CommunityId, PersonId, Refused, Work,
-    people::reach::{local, zone},
+    people::reach::{local, moment, zone},
     search::terms,
 };
 
@@ -28,8 +28,8 @@ pub enum Weighed {
     },
 }
 
-/// The hour at which held posts go out, on the wall clock of UTC.
-const HOUR: u32 = 6;
+/// When held posts go out, in minutes of the day there.
+const MORNING: i64 = 6 * 60;
 
 /// Weighs a post of a member by the rules of the community. The strictest counts: moderation first, then how long one is a member,
 /// then the days. A convenor's own posts are never held for moderation.
@@ -59,24 +59,25 @@ pub async fn weigh(
     let Some(rule) = rules.iter().find(|rule| begins_with(subject, &rule.word)) else {
         return Ok(Weighed::Now);
     };
-    Ok(by_rule(rule, since, now))
+    // A community keeps its days where its rhythm is.
+    let place: Option<(String,)> = work.opt(&sql::PLACE, args![community]).await?;
+    Ok(by_rule(rule, since, now, place.map_or(Tz::UTC, |(name,)| zone(&name))))
 }
 
-fn by_rule(rule: &Rule, since: Time, now: Time) -> Weighed {
+fn by_rule(rule: &Rule, since: Time, now: Time, place: Tz) -> Weighed {
     let days = u64::try_from(rule.member_days).unwrap_or(0);
     let old_enough = since + Duration::from_secs(days * 86_400);
     let earliest = old_enough.max(now);
-    match next_day(&rule.days, earliest) {
+    match next_day(&rule.days, earliest, place) {
         at if at <= now => Weighed::Now,
         at if old_enough > now => Weighed::Held { why: "held-young", release_at: Some(at) },
         at => Weighed::Held { why: "held-day", release_at: Some(at) },
     }
 }
 
-/// `from`, when it falls on one of these days (`15`: Monday and Friday); else the first hour of letters of the next that does.
-pub fn next_day(days: &str, from: Time) -> Time {
-    let utc: Tz = zone("UTC");
-    let here = local(from, utc);
+/// `from`, when it falls on one of these days (`15`: Monday and Friday) there; else six in the morning of the next that does.
+pub fn next_day(days: &str, from: Time, place: Tz) -> Time {
+    let here = local(from, place);
     let fits = |weekday: chrono::Weekday| days.contains(&weekday.number_from_monday().to_string());
     if days.is_empty() || fits(here.weekday()) {
         return from;
@@ -85,8 +86,7 @@ pub fn next_day(days: &str, from: Time) -> Time {
     for _ in 0..7 {
         day = day.checked_add_days(Days::new(1)).unwrap_or(day);
         if fits(day.weekday()) {
-            let at = day.and_hms_opt(HOUR, 0, 0).map(|wall| Time(wall.and_utc().timestamp_micros()));
-            return at.unwrap_or(from);
+            return moment(day, MORNING, place).unwrap_or(from);
         }
     }
     from
@@ -111,14 +111,24 @@ mod tests {
     fn event_posts_go_out_on_mondays_and_from_members_of_thirty_days() {
         let rule = Rule { word: "event".into(), days: "1".into(), member_days: 30 };
         let long = THURSDAY - Duration::from_secs(90 * DAY);
-        let Weighed::Held { why, release_at: Some(at) } = by_rule(&rule, long, THURSDAY) else { panic!() };
+        let Weighed::Held { why, release_at: Some(at) } = by_rule(&rule, long, THURSDAY, Tz::UTC) else {
+            panic!()
+        };
         assert_eq!(why, "held-day");
         assert_eq!(local(at, Tz::UTC).to_string(), "2026-10-19 06:00:00 UTC");
         let young = THURSDAY - Duration::from_secs(10 * DAY);
-        let Weighed::Held { why, release_at: Some(at) } = by_rule(&rule, young, THURSDAY) else { panic!() };
+        let Weighed::Held { why, release_at: Some(at) } = by_rule(&rule, young, THURSDAY, Tz::UTC) else {
+            panic!()
+        };
         assert_eq!(why, "held-young");
         assert_eq!(local(at, Tz::UTC).to_string(), "2026-11-09 06:00:00 UTC");
-        assert_eq!(by_rule(&rule, long, at), Weighed::Now, "on a Monday");
+        assert_eq!(by_rule(&rule, long, at, Tz::UTC), Weighed::Now, "on a Monday");
+        // Monday begins in Auckland when it is Sunday in London still, and ends there before it does here.
+        let sunday = Time::from_secs(1_792_324_800);
+        assert_eq!(local(sunday, Tz::UTC).to_string(), "2026-10-18 12:00:00 UTC");
+        assert_eq!(by_rule(&rule, long, sunday, Tz::Pacific__Auckland), Weighed::Now);
+        let six = next_day("2", sunday, Tz::Pacific__Auckland);
+        assert_eq!(local(six, Tz::Pacific__Auckland).to_string(), "2026-10-20 06:00:00 NZDT");
     }
 
     #[test]

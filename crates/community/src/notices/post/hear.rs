@@ -148,7 +148,6 @@ pub async fn hearers(
     let budgeted: Vec<i64> = candidates.iter().filter(asked).map(|one| one.person.into()).collect();
     let spent = spent(work, budgeted).await?;
     let enough = enough_of(work, told, &candidates).await?;
-    let day = told.list.as_ref().map_or(now, |list| lists::next_day(&list.batch_days, now));
     let mut hearers = Vec::with_capacity(candidates.len());
     for one in candidates {
         let why = one.why(told);
@@ -161,7 +160,10 @@ pub async fn hearers(
             continue;
         }
         let quiet = !chosen || one.reach.strict;
-        let due_at = if quiet { one.reach.not_before(day, zone(&one.zone)) } else { day };
+        let place = zone(&one.zone);
+        // The days of a list are days where its reader is.
+        let day = told.list.as_ref().map_or(now, |list| lists::next_day(&list.batch_days, now, place));
+        let due_at = if quiet { one.reach.not_before(day, place) } else { day };
         hearers.push(Hearer {
             person: one.person,
             address: one.address,
