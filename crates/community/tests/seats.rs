@@ -254,6 +254,23 @@ both!(what_was_moved_is_asked_anew_and_what_is_over_is_over, async |hall: &Hall|
     assert_eq!(states, ["held", "cancelled"]);
 });
 
+// Hostile: a zone that changes its rules after a date was put down. The hour on the wall stays, whatever moment it then is.
+both!(the_hour_stays_where_a_zone_changes_its_rules, async |hall: &Hall| {
+    let world = hall.world().await;
+    let margo = Actor::Person(world.person("margo"));
+    let (viewer, id) = planned(hall, &world, &circle()).await;
+    let before = gatherings::one(&mut hall.house.work(margo), &viewer, id).await.unwrap();
+    // As if it had been reckoned by rules of which an hour was taken back since.
+    let wrong = "UPDATE gatherings SET starts_at = starts_at + 3600000000, ends_at = ends_at + 3600000000";
+    hall.fresh.store.script(wrong).await.unwrap();
+    let old = gatherings::one(&mut hall.house.work(margo), &viewer, id).await.unwrap();
+    assert_ne!(old.starts_at, before.starts_at);
+    gatherings::keep_time(&mut hall.system()).await.unwrap();
+    let now = gatherings::one(&mut hall.house.work(margo), &viewer, id).await.unwrap();
+    assert_eq!((now.starts_at, now.ends_at, now.minute), (before.starts_at, before.ends_at, before.minute));
+    assert_eq!(now.sequence, before.sequence, "nobody is told of what they were told before");
+});
+
 // S3.16, TP11: a year at once; a month's load is known before anybody is asked.
 both!(a_rhythm_becomes_a_year_of_gatherings_once, async |hall: &Hall| {
     let world = hall.world().await;

@@ -80,3 +80,23 @@ both!(hosts_see_to_the_room, async |hall: &Hall| {
     assert_eq!((ticked, list.len()), (vec!["captions"], venues::items("video").len()));
     assert!(venues::tick(&mut hall.of(gwen), &member, id, &[]).await.is_err());
 });
+
+// S3.15: five ways of meeting, each with its own few things to see to; where some are in the room and some are not, those that keep them equal.
+both!(hosts_see_what_keeps_people_equal_in_each_way_of_meeting, async |hall: &Hall| {
+    let world = hall.world().await;
+    let margo = world.person("margo");
+    let viewer = seen_by(hall, margo).await;
+    let mut seen = Vec::new();
+    for mode in gatherings::MODES {
+        let day = "2026-11-12".parse().unwrap();
+        let new = NewGathering { title: mode.into(), mode: mode.into(), day, ..NewGathering::default() };
+        let id = gatherings::plan(&mut hall.of(margo), &viewer, &new).await.unwrap();
+        let list = venues::checklist(&mut hall.of(margo), &viewer, id).await.unwrap();
+        seen.push((mode, list.into_iter().map(|(item, _)| item).collect::<Vec<_>>()));
+    }
+    assert_eq!(seen.len(), 5);
+    let of = |mode: &str| &seen.iter().find(|(one, _)| *one == mode).unwrap().1;
+    assert!(of("hybrid").contains(&"microphone") && of("hybrid").contains(&"watcher"), "{seen:?}");
+    assert!(!of("in-person").contains(&"watcher") && !of("video").contains(&"microphone"));
+    assert!(seen.iter().all(|(_, items)| (2..=6).contains(&items.len())), "few enough to be looked at");
+});

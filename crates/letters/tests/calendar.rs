@@ -280,6 +280,27 @@ async fn an_assistant_answers_dates_by_calendar_and_by_word() {
     assert_eq!(told.coming("gwen").await, Some(Coming::No));
 }
 
+// RFC 5546 3.2.2.3: whoever hands their seat on does not come, the other is named to the convenor, and nobody is asked in their place.
+#[tokio::test]
+async fn a_seat_that_is_handed_on_is_free_and_the_other_is_named() {
+    let told = Told::of(circle()).await;
+    let asked = told.asked(GWEN).await;
+    let who = Party { name: String::new(), email: GWEN.into() };
+    let ics = reply(&asked, &who, "DELEGATED", "I am at sea", stamp())
+        .replace("PARTSTAT=DELEGATED", "PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:ben@pubcommons.example\"");
+    told.answers(GWEN, &ics).await;
+    let seat = told.seat("gwen").await;
+    assert_eq!(seat.coming(), Some(Coming::No));
+    assert!(
+        seat.note.contains("I am at sea") && seat.note.contains("ben@pubcommons.example"),
+        "{}",
+        seat.note
+    );
+    let receipt = told.app.newest_to(GWEN, "gathering").await;
+    assert!(!said(&receipt).contains("ben@"), "{}", receipt.plain);
+    assert!(told.app.letters().await.iter().all(|letter| !letter.address.starts_with("ben@")));
+}
+
 // Moved: everyone hears, with a higher sequence; old answers do not count. Called off: the calendar takes it out.
 #[tokio::test]
 async fn changes_and_cancellations_reach_letters_and_calendars() {
@@ -433,6 +454,38 @@ async fn reminders_come_two_days_before_and_the_way_in_an_hour_before() {
         "{}",
         way_in.plain
     );
+}
+
+// S2.25: whatever link somebody has, it stands in the invitation, in the calendar, in the reminder and in the letter of the last hour.
+#[tokio::test]
+async fn any_link_to_meet_goes_into_every_letter() {
+    for link in [
+        "https://us02web.zoom.us/j/85012345678?pwd=abc",
+        "https://meet.google.com/abc-defg-hij",
+        "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0",
+        "https://kettle.webex.com/meet/margo",
+        "https://meet.goto.com/123456789",
+        "https://bbb.kettle.example/b/mar-abc-def",
+        "https://whereby.com/kettle",
+        "https://join.kettle.example/anything?room=7",
+    ] {
+        let told = Told::of(NewGathering { link: link.into(), ..circle() }).await;
+        let app = &told.app;
+        let shows = |letter: &Letter| {
+            // Links are not broken, wherever the line would end.
+            letter.plain.contains(link) && letter.html.contains(&link.replace('&', "&amp;"))
+        };
+        let invitation = app.newest_to(GWEN, "gathering").await;
+        assert!(shows(&invitation), "{link}: {}", invitation.plain);
+        assert!(told.asked(GWEN).await.description.unwrap().contains(link), "{link}");
+        let begins = told.gathering().await.starts_at;
+        for (before, kind) in [(2 * DAY - 60, "gathering-reminder"), (3_000, "gathering-joining")] {
+            app.hall.clock.set(begins - Duration::from_secs(before));
+            letters::gatherings::remind::due(&app.hall.house, &testkit::sender()).await.unwrap();
+            let letter = app.newest_to(GWEN, kind).await;
+            assert!(shows(&letter), "{link}: {}", letter.plain);
+        }
+    }
 }
 
 // TP11: a year of dates, answered as a whole, but for one, and date by date.

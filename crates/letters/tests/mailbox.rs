@@ -10,6 +10,7 @@ use community::{
 use testkit::{Style, TestApp, both_apps, post::Sent, world::SLUG};
 
 const ANA: &str = "ana@seeds.example";
+const GWEN: &str = "gwen@pubcommons.example";
 const COMMUNITY: &str = "peers@hall.example";
 
 // S0.17: invited, she joins, says that she comes, posts, promises something and answers a pulse, all from her own mailbox.
@@ -37,8 +38,9 @@ both_apps!(whoever_never_signs_in_takes_part_in_everything, async |app: &TestApp
     assert_eq!(seat.coming(), Some(Coming::Yes));
 
     let words = "We have a glut of seed potatoes. Who has a cool shed until March, and how did you keep the mice out?";
+    app.deliver(&Sent::new(GWEN, COMMUNITY, "Letters", "EACH")).await;
     app.deliver(&Sent::new(ANA, COMMUNITY, "A cool shed", words)).await;
-    let gwen = app.newest_to("gwen@pubcommons.example", "post").await;
+    let gwen = app.newest_to(GWEN, "post").await;
     assert!(gwen.subject.contains("A cool shed") && gwen.plain.contains("mice"), "{}", gwen.plain);
 
     app.deliver(&Sent::new(ANA, COMMUNITY, "One thing", "I WILL ask three growers, by 7 days")).await;

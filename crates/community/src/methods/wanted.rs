@@ -20,11 +20,6 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Nothing is wanted in particular.
-    pub fn is_empty(&self) -> bool {
-        *self == Wanted::default()
-    }
-
     fn suits(&self, method: &Method) -> bool {
         let words = self.words.to_lowercase();
         let all = || {
