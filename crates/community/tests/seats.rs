@@ -1,5 +1,8 @@
 //! Gatherings and who comes: planned, moved, called off; full rooms and waiting lists; guests; one's own dates.
 
+#[path = "seats/sql.rs"]
+mod sql;
+
 use std::time::Duration;
 
 use base::Time;
@@ -261,8 +264,7 @@ both!(the_hour_stays_where_a_zone_changes_its_rules, async |hall: &Hall| {
     let (viewer, id) = planned(hall, &world, &circle()).await;
     let before = gatherings::one(&mut hall.house.work(margo), &viewer, id).await.unwrap();
     // As if it had been reckoned by rules of which an hour was taken back since.
-    let wrong = "UPDATE gatherings SET starts_at = starts_at + 3600000000, ends_at = ends_at + 3600000000";
-    hall.fresh.store.script(wrong).await.unwrap();
+    hall.fresh.store.script(sql::AN_HOUR_LATE).await.unwrap();
     let old = gatherings::one(&mut hall.house.work(margo), &viewer, id).await.unwrap();
     assert_ne!(old.starts_at, before.starts_at);
     gatherings::keep_time(&mut hall.system()).await.unwrap();

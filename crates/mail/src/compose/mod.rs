@@ -16,6 +16,7 @@
 //! assert_eq!(mail::parse(&bytes).subject, "Your link");
 //! ```
 
+mod calendars;
 mod flow;
 mod line;
 mod mould;

@@ -28,7 +28,7 @@ use mail_builder::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    ComposeError, Line, flow, is_field_name, is_id,
+    ComposeError, Line, calendars, flow, is_field_name, is_id,
     printable::{Printable, WIDTH},
     written,
 };
@@ -167,40 +167,13 @@ impl Mould {
                             let text = clean::text(calendar.replace("\r\n", "\n"));
                             Printable { out: &mut out, column: 0, fresh: true }.text(&text);
                         }
-                        Some(method) => file_of(calendar, *place, method).write_part(&mut out),
+                        Some(method) => calendars::file_of(calendar, *place, method).write_part(&mut out),
                     }
                 }
             }
         }
         Ok(out)
     }
-}
-
-/// A calendar as a file: what stands beside the words already is only to be kept (no method), anything else is to be acted on.
-fn file_of<'a>(calendar: &'a str, place: usize, method: &'a str) -> MimePart<'a> {
-    let body = BodyPart::from(calendar.as_bytes());
-    let part = match method {
-        "" => MimePart::new("application/ics", body),
-        method => MimePart::new(calendar_kind(method), body),
-    };
-    match place {
-        0 => part.attachment("invitation.ics"),
-        place => part.attachment(format!("invitation-{}.ics", place + 1)),
-    }
-}
-
-fn calendar_kind(method: &str) -> ContentType<'_> {
-    ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method)
-}
-
-/// A method, with nothing that could end it.
-fn letters_of(method: &str) -> String {
-    method.chars().filter(char::is_ascii_alphabetic).collect()
-}
-
-/// Whether the first calendar stands beside the words.
-fn is_beside(calendars: &[String]) -> bool {
-    calendars.first().is_some_and(|first| calendars.iter().filter(|one| *one == first).count() == 1)
 }
 
 fn field(name: &str, value: &impl Header, out: &mut Vec<u8>) {
@@ -300,8 +273,11 @@ impl Body {
                 .write_part(&mut self.open);
         }
         for (place, method) in shared.calendars.iter().enumerate() {
-            let method =
-                if place == 0 && is_beside(&shared.calendars) { String::new() } else { letters_of(method) };
+            let method = if place == 0 && calendars::is_beside(&shared.calendars) {
+                String::new()
+            } else {
+                calendars::letters_of(method)
+            };
             self.begin("m");
             self.calendar(place, Some(method));
         }
@@ -330,9 +306,9 @@ impl Body {
             true,
         );
         // The last is the best that a program understands (RFC 2046 5.1.4).
-        if let Some(method) = shared.calendars.first().filter(|_| is_beside(&shared.calendars)) {
+        if let Some(method) = shared.calendars.first().filter(|_| calendars::is_beside(&shared.calendars)) {
             self.begin("a");
-            field("Content-Type", &calendar_kind(&letters_of(method)), &mut self.open);
+            field("Content-Type", &calendars::kind(&calendars::letters_of(method)), &mut self.open);
             self.open.extend_from_slice(b"Content-Transfer-Encoding: quoted-printable\r\n\r\n");
             self.calendar(0, None);
         }
