@@ -25,6 +25,7 @@ pub mod conversations;
 pub mod curation;
 pub mod discover;
 pub mod exchanges;
+pub mod feedback;
 pub mod founding;
 pub mod gatherings;
 pub mod held;
@@ -43,6 +44,7 @@ pub mod notices;
 pub mod people;
 pub mod practice;
 pub mod privacy;
+pub mod recaps;
 pub mod receipts;
 pub mod roles;
 pub mod runsheets;
@@ -199,6 +201,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         curation::sql::ALL,
         discover::sql::ALL,
         exchanges::sql::ALL,
+        feedback::sql::ALL,
         founding::sql::ALL,
         gatherings::sql::ALL,
         held::sql::ALL,
@@ -222,6 +225,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         people::reach::sql::ALL,
         practice::sql::ALL,
         privacy::sql::ALL,
+        recaps::sql::ALL,
         receipts::sql::ALL,
         rates::sql::ALL,
         roles::sql::ALL,

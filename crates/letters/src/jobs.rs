@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use ::jobs::{Failure, Runner};
 use community::{
-    Actor, House, Refused, arrivals, attendance, care, charter, commitments, curation, exchanges, gatherings,
-    held, intakes, invitations, lifecycle, moderation, needs, notices,
+    Actor, House, Refused, arrivals, attendance, care, charter, commitments, curation, exchanges, feedback,
+    gatherings, held, intakes, invitations, lifecycle, moderation, needs, notices,
     people::{data, erase, passages},
-    roles, sponsors, topics,
+    recaps, roles, sponsors, topics,
 };
 
 use crate::{arrivals::Reader, belonging, newcomers};
@@ -90,6 +90,7 @@ pub fn with(
         lifecycle::fellowship::ASK => crate::lifecycle::ask;
         data::SEND => crate::mine::send;
         erase::ASK => crate::mine::ask;
+        recaps::SEND => crate::recaps::send;
         roles::ANSWERED => crate::roles::answered;
         roles::ASK => crate::roles::ask;
         sponsors::LETTER => crate::sponsors::tell;
@@ -109,6 +110,8 @@ pub fn with(
         gatherings::ASK => crate::gatherings::ask;
         gatherings::REMIND => crate::gatherings::remind::due;
         gatherings::TELL => crate::gatherings::tell::due;
+        feedback::ASK => crate::feedback::ask;
+        recaps::ASK => crate::recaps::ask;
         attendance::ASK => crate::attendance::ask;
         needs::ASK => crate::needs::ask;
         topics::ASK => crate::topics::ask;

@@ -11,10 +11,10 @@ use axum::{
 
 use crate::{
     about, account, assets, attendance, care, charter, commitments, conversations as talk, curation,
-    discover, door::Door, erasures, exchanges, founding, front, gatherings, guard, guard::Guard, held,
-    intakes, invitations, kept, lifecycle, listening, lists, members, methods, moderation, needs, newcomers,
-    outbox, people, practice, promises, reach, receipts, roles, runsheets, search, sign_in, sponsors, theme,
-    topics, venues,
+    discover, door::Door, erasures, exchanges, feedback, founding, front, gatherings, guard, guard::Guard,
+    held, intakes, invitations, kept, lifecycle, listening, lists, members, methods, moderation, needs,
+    newcomers, outbox, people, practice, promises, reach, recaps, receipts, roles, runsheets, search,
+    sign_in, sponsors, theme, topics, venues,
 };
 
 /// The whole door, guarded, ready to be served with the address of who connects
@@ -162,6 +162,11 @@ pub fn app(door: Door) -> Router {
             "/c/{slug}/gatherings/{gathering}/attendance",
             get(attendance::pages::page).post(attendance::pages::act),
         )
+        .route(
+            "/c/{slug}/gatherings/{gathering}/feedback",
+            get(feedback::pages::page).post(feedback::pages::act),
+        )
+        .route("/c/{slug}/gatherings/{gathering}/recap", get(recaps::pages::page).post(recaps::pages::act))
         .route("/c/{slug}/gatherings/{gathering}/topics", get(topics::pages::page).post(topics::pages::act))
         .route("/c/{slug}/exchanges", get(exchanges::pages::list).post(exchanges::pages::begin))
         .route("/c/{slug}/exchanges/{exchange}", get(exchanges::pages::one).post(exchanges::pages::act))

@@ -62,6 +62,7 @@ pub use inviting::{
     Answered as AnsweredWhat, BATCH, Guest, REMIND, SEATED, TELL, about, answered, asked_to, gathering,
     guest, invite, near, proof, seats_told, to_ask_series, to_remind, to_tell_of, to_write, were_reminded,
 };
+pub(crate) use planned::one_to_write;
 pub use planned::{Gathering, NewGathering, coming, one, past, plan};
 pub use polls::{MOST_OPTIONS, NewPoll, Poll, PollOption, ask, choose, poll, polls};
 pub use rhythm::{EVERY, MODES, Rhythm, Skip, drop_rhythm, keep, rhythms};

@@ -309,7 +309,7 @@ pub async fn one(work: &mut Work<'_>, viewer: &Viewer, id: GatheringId) -> Resul
 }
 
 /// The same, for an act that writes to it or its seats: whoever else writes waits for it. Part of that act.
-pub(super) async fn one_to_write(
+pub(crate) async fn one_to_write(
     work: &mut Work<'_>,
     viewer: &Viewer,
     id: GatheringId,

@@ -29,6 +29,8 @@ static PARTS: &[&[Part]] = &[
     crate::topics::PARTS,
     crate::needs::PARTS,
     crate::attendance::PARTS,
+    crate::feedback::PARTS,
+    crate::recaps::PARTS,
     crate::founding::PARTS,
     crate::intakes::PARTS,
     crate::invitations::PARTS,

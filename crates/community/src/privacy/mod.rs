@@ -10,7 +10,7 @@ use store::{args, row};
 use crate::{Refused, Work, charter, charter::Viewer};
 
 row! {
-    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, gatherings: bool, needs: bool, commitments: bool, checks: bool, open: bool }
+    struct Uses { archive: bool, files: bool, care: bool, cases: bool, invitations: bool, applications: bool, promises: bool, talks: bool, practice: bool, sponsors: bool, gatherings: bool, needs: bool, feedback: bool, recaps: bool, commitments: bool, checks: bool, open: bool }
 }
 
 /// What a community keeps, and whom one asks about it.
@@ -45,6 +45,8 @@ fn of(uses: &Uses) -> Vec<&'static str> {
         (uses.cases, "notice-cases"),
         (uses.gatherings, "notice-gatherings"),
         (uses.needs, "notice-needs"),
+        (uses.feedback, "notice-feedback"),
+        (uses.recaps, "notice-recaps"),
         (uses.commitments, "notice-commitments"),
         (uses.checks, "notice-checks"),
         (uses.sponsors, "notice-sponsors"),

@@ -14,6 +14,8 @@ store::statements! {
         EXISTS (SELECT 1 FROM sponsors WHERE community_id = $1 AND ended_at IS NULL) AS sponsors,
         EXISTS (SELECT 1 FROM gatherings WHERE community_id = $1) AS gatherings,
         EXISTS (SELECT 1 FROM gatherings WHERE community_id = $1 AND mode IN ('in-person', 'hybrid')) AS needs,
+        EXISTS (SELECT 1 FROM feedback_rounds r JOIN gatherings g ON g.id = r.gathering_id WHERE g.community_id = $1) AS feedback,
+        EXISTS (SELECT 1 FROM recaps r JOIN gatherings g ON g.id = r.gathering_id WHERE g.community_id = $1) AS recaps,
         EXISTS (SELECT 1 FROM commitments WHERE community_id = $1) AS commitments,
         (EXISTS (SELECT 1 FROM clarity_checks WHERE community_id = $1) OR EXISTS (SELECT 1 FROM fellowship_checks WHERE community_id = $1)) AS checks,
         EXISTS (SELECT 1 FROM threads WHERE community_id = $1 AND level = 0) AS open";

@@ -8,7 +8,7 @@ use crate::{
     charter::{self, Viewer},
     commitments, conversations, exchanges, gatherings, held, members, needs,
     people::{self, reach},
-    topics,
+    recaps, topics,
 };
 
 /// The person who acts takes back what they did, within a day; what was taken back before is [`Refused::Gone`], as is what can be
@@ -71,6 +71,8 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
             attendance::put_back(work, person, subject.into(), &receipt.before).await?
         }
         ("attendance-list", Some(_)) => attendance::unlist(work, person, subject.into()).await?,
+        ("took", Some(_)) => recaps::untake(work, person, subject.into(), &receipt.before).await?,
+        ("fixed-line", Some(_)) => recaps::unfix(work, person, subject.into(), &receipt.before).await?,
         ("heavy", Some(_)) => attendance::unmark(work, subject.into()).await?,
         ("needs", Some(_)) => needs::take_back(work, person, subject.into()).await?,
         ("topic", Some(_)) => topics::take_back(work, person, subject.into(), &receipt.before).await?,

@@ -3,10 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use community::{
-    Actor, House, Refused, attendance, exchanges, gatherings, needs,
+    Actor, House, Refused, attendance, exchanges, feedback, gatherings, needs,
     notices::{self, digest},
     people::erase,
-    topics,
+    recaps, topics,
 };
 use jobs::{Failure, Runner};
 use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
@@ -25,6 +25,8 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         .recurring(gatherings::ASK, MINUTE)
         .recurring(gatherings::TELL, 10 * MINUTE)
         .recurring(attendance::ASK, 10 * MINUTE)
+        .recurring(feedback::ASK, 10 * MINUTE)
+        .recurring(recaps::ASK, HOUR)
         .recurring(needs::ASK, 10 * MINUTE)
         .recurring(topics::ASK, 10 * MINUTE)
         .recurring(exchanges::MOVE, 10 * MINUTE)
@@ -52,6 +54,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         "forget-foundings", DAY, community::founding::forget_old;
         "forget-passages", HOUR, community::people::passages::forget_old;
         "forget-sessions", DAY, community::people::sessions::forget_old;
+        "draft-recaps", HOUR, community::recaps::draft_due;
         "forget-needs", DAY, community::needs::forget_old;
         "forget-drafts", DAY, community::people::drafts::forget_old;
         "forget-letters", DAY, community::notices::forget_old;

@@ -10,7 +10,7 @@ use community::{
 
 use super::{
     Outcome, Reader, Word, acting::Acting, author, belonging, came::Came, commitments, help, invitations,
-    leaving, me, moderation, notes, posting, roles, said::Command, topics, when,
+    leaving, me, moderation, notes, posting, recaps, roles, said::Command, topics, when,
 };
 use crate::{
     answers::{self, Says, inside},
@@ -57,6 +57,7 @@ pub(super) async fn command(
         }
         Word::Appeal => return moderation::appeal(work, acting, None, said).await.map(Some),
         Word::Will => return commitments::will(work, acting, said).await.map(Some),
+        Word::Take => return recaps::take(work, acting, said).await,
         Word::Roles => return roles::word(work, acting, said).await.map(Some),
         Word::StepDown => return roles::step_down(work, acting, said).await.map(Some),
         Word::Ask => return posting::ask(work, acting, said).await.map(Some),
@@ -117,6 +118,7 @@ pub(super) async fn command(
         | Word::Try
         | Word::Adopt
         | Word::Tried
+        | Word::Fix
         | Word::With => return Ok(None),
     }
     Ok(Some(done))
@@ -196,6 +198,8 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "attendance" => "act-attendance",
         "attendance-list" => "act-attendance-list",
         "heavy" => "act-heavy",
+        "took" => "act-took",
+        "fixed-line" => "act-fixed-line",
         "dots" => "act-dots",
         "commitment-said" => "act-commitment-said",
         "rsvp" => "act-rsvp",

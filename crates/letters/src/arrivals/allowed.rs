@@ -33,6 +33,10 @@ pub struct Allowed {
     pub role: bool,
     /// `APPEAL`
     pub appeal: bool,
+    /// Three numbers, and one thing to change.
+    pub feedback: bool,
+    /// What is told: `YES`, `DROP 2`, `FIX 2`.
+    pub recap: bool,
     /// Who was there.
     pub attendance: bool,
     /// Numbered lines: what somebody needs.
@@ -66,6 +70,8 @@ const NOTHING: Allowed = Allowed {
     topics: false,
     needs: false,
     attendance: false,
+    feedback: false,
+    recap: false,
 };
 const USUAL: Allowed = Allowed { universal: true, undo: true, ..NOTHING };
 
@@ -85,6 +91,9 @@ pub fn to(kind: &str) -> Allowed {
         "topics" => Allowed { topics: true, ..USUAL },
         "attendance-list" => Allowed { attendance: true, numbers: true, ..USUAL },
         "attendance" => Allowed { attendance: true, ..USUAL },
+        "feedback" => Allowed { feedback: true, ..USUAL },
+        "feedback-said" => Allowed { numbers: true, ..USUAL },
+        "recap" | "recap-draft" => Allowed { recap: true, ..USUAL },
         "check-in" => Allowed { note: true, ..USUAL },
         "needs" => Allowed { needs: true, ..USUAL },
         "topic-dots" => Allowed { numbers: true, ..USUAL },

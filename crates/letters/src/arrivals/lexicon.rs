@@ -176,6 +176,10 @@ words! {
     NotYet "not-yet",
     /// It is let go.
     Drop "drop",
+    /// What I take with me.
+    Take "take",
+    /// A line of mine is wrong.
+    Fix "fix",
     /// For a part of it.
     Part "part",
     /// Perhaps.
@@ -190,7 +194,7 @@ words! {
     Pass "pass",
     /// No more of this exchange, or this set.
     StepOut "step-out",
-    /// The others may see it.
+    /// Others may read it.
     Share "share",
     /// An idea to try.
     Idea "idea",

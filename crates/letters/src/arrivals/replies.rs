@@ -12,11 +12,11 @@ use community::{
 use super::{
     Outcome, Reader, Word, absence,
     acting::{self, Acting},
-    acts, addresses, allowed, asking, attendance,
+    acts, addresses, allowed, around, asking,
     author::{self, Author},
     belonging,
     came::Came,
-    charter as of_charter, curation, gatherings, intakes, invitations, me, moderation, needs, notes, numbers,
+    charter as of_charter, curation, gatherings, intakes, invitations, me, moderation, notes, numbers,
     posting, roles,
     said::{self, Said},
     settle, topics,
@@ -63,19 +63,11 @@ pub(super) async fn read(
         (_, None) if is_from(came, &named) && !came.is_forged() => {
             settle::strangers(work, came, reader, named).await
         }
-        // Dates are what an assistant may answer; the receipt goes to whose letter it was.
+        // Dates are what an assistant may answer, and what is needed there; the receipt goes to whose letter it was.
         (Author::Assistant(claimed), Some(owner))
-            if claimed == owner && gatherings::is_about_dates(&named.kind) =>
+            if claimed == owner && around::is_for_assistants(&named.kind) =>
         {
-            match gatherings::by_assistant(work, came, reader, &named, owner).await? {
-                Some(outcome) => Ok(outcome),
-                None => asked_whether(work, came, reader, &named, owner, claimed).await,
-            }
-        }
-        (Author::Assistant(claimed), Some(owner))
-            if claimed == owner && named.kind == crate::needs::NEEDS =>
-        {
-            match needs::by_assistant(work, came, reader, &named, owner).await? {
+            match around::by_assistant(work, came, reader, &named, owner).await? {
                 Some(outcome) => Ok(outcome),
                 None => asked_whether(work, came, reader, &named, owner, claimed).await,
             }
@@ -138,14 +130,7 @@ async fn theirs(
     if let Some(outcome) = asking::read(work, &acting, &named).await? {
         return Ok(outcome);
     }
-    if acting.allowed.attendance
-        && let Some(outcome) = attendance::read(work, &acting, &named).await?
-    {
-        return Ok(outcome);
-    }
-    if acting.allowed.needs
-        && let Some(outcome) = needs::read(work, &acting, &named).await?
-    {
+    if let Some(outcome) = around::read(work, &acting, &named).await? {
         return Ok(outcome);
     }
     let dots = named.kind == crate::topics::DOTS;
@@ -155,7 +140,7 @@ async fn theirs(
             if let Some(outcome) = gatherings::numbers(work, &acting, &said).await? {
                 return Ok(outcome);
             }
-            if let Some(outcome) = attendance::numbers(work, &acting, &numbers, &said).await? {
+            if let Some(outcome) = around::numbers(work, &acting, &numbers, &said).await? {
                 return Ok(outcome);
             }
             if let Some(outcome) = topics::numbers(work, &acting, &said).await? {
@@ -304,8 +289,8 @@ async fn words(work: &mut Work<'_>, acting: &Acting<'_, '_>) -> Result<Outcome, 
         let parent = named.item.filter(|_| named.kind == "post").map(Into::into);
         return posting::reply(work, acting, thread, parent, None).await;
     }
-    if allowed.attendance {
-        return attendance::how(work, acting).await;
+    if let Some(outcome) = around::words(work, acting).await? {
+        return Ok(outcome);
     }
     if let Some(outcome) = gatherings::words(work, acting).await? {
         return Ok(outcome);

@@ -70,6 +70,8 @@ const WITH_WORDS: &[Word] = &[
     Word::StepDown,
     Word::Worry,
     Word::Will,
+    Word::Take,
+    Word::Fix,
     Word::Changed,
     Word::NotYet,
     Word::Late,

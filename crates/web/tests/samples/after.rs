@@ -4,8 +4,10 @@ use base::Words;
 use community::needs::Needs;
 use web::{
     attendance::view::{AttendancePage, CheckInLine, ListView, PresentLine},
+    feedback::view::{ChangeLine, FeedbackPage, ItemLine},
     forms::Problems,
     needs::view::{HostView, NeedsPage, Tick, TotalLine},
+    recaps::view::{RecapLine, RecapPage},
     runsheets::view::Head,
     shell::Shell,
     venues::view::{VenueLine, VenuesPage, facts},
@@ -135,8 +137,93 @@ fn attended(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
     ]
 }
 
+fn looked_back(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    let item = |field: &'static str, key: &'static str, shown: bool| ItemLine {
+        field,
+        key,
+        written: "4".into(),
+        mean: shown.then(|| "4.4".to_owned()),
+    };
+    let change = |words: &str, outcome: &str| ChangeLine {
+        id: id(8).to_string(),
+        words: words.into(),
+        shared: !words.is_empty(),
+        said: "Breaks are long.".into(),
+        outcome: outcome.into(),
+        answer: if outcome.is_empty() { String::new() } else { "They are ten minutes now.".into() },
+    };
+    let feedback = |asked: bool, open: bool, shown: bool, convenor: bool| FeedbackPage {
+        shell: lit(shell("/c/peers/gatherings", "How it was", true)),
+        head: head(convenor),
+        until: asked.then(|| moment(2)),
+        open,
+        mine: convenor,
+        may: !convenor,
+        answered: if shown { 7 } else { 3 },
+        shown,
+        items: vec![
+            item("useful", "feedback-useful", shown),
+            item("enjoyable", "feedback-enjoyable", shown),
+            item("freely", "feedback-freely", shown),
+        ],
+        change: "shorter breaks".into(),
+        changes: match shown {
+            true => vec![change("", "changed"), change("a room with windows", "not-now"), change("tea", "")],
+            false => Vec::new(),
+        },
+        convenor,
+        problems: match open && !convenor {
+            true => Problems::none().with("numbers", "Give each a number"),
+            false => Problems::none(),
+        },
+    };
+    let line = |number: i64, source: &'static str, mine: bool| RecapLine {
+        number,
+        words: "A list on paper is enough".into(),
+        source,
+        name: if number == 3 { String::new() } else { "Gwen Abernathy".into() },
+        edited: number == 2,
+        corrected: number == 1,
+        dropped: number == 3,
+        mine,
+    };
+    let recap = |sent: bool, convenor: bool, some: bool| RecapPage {
+        shell: lit(shell("/c/peers/gatherings", "What we take with us", true)),
+        head: head(convenor),
+        begun: true,
+        sent: sent.then(|| moment(1)),
+        stands: sent.then(|| moment(-2)),
+        lines: match some {
+            true => vec![
+                line(1, "recap-source-took", !convenor),
+                line(2, "recap-source-will", false),
+                line(3, "recap-source-topic", false),
+            ],
+            false => Vec::new(),
+        },
+        convenor,
+        words: String::new(),
+        problems: match some {
+            true => Problems::none(),
+            false => Problems::none().with("words", "Write something"),
+        },
+    };
+    vec![
+        sample("feedback-none", &feedback(false, false, false, false)),
+        sample("feedback", &feedback(true, true, false, false)),
+        sample("feedback-mine", &feedback(true, true, false, true)),
+        sample("feedback-few", &feedback(true, false, false, false)),
+        sample("feedback-shown", &feedback(true, false, true, false)),
+        sample("feedback-convenor", &feedback(true, false, true, true)),
+        sample("recap", &recap(true, false, true)),
+        sample("recap-draft", &recap(false, true, true)),
+        sample("recap-none", &recap(false, false, false)),
+    ]
+}
+
 pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
     let mut all = before(&lit);
     all.extend(attended(&lit));
+    all.extend(looked_back(&lit));
     all
 }

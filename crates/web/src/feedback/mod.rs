@@ -1,0 +1,4 @@
+//! How a gathering was.
+
+pub mod pages;
+pub mod view;

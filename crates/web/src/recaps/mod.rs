@@ -1,0 +1,4 @@
+//! What is told of a gathering.
+
+pub mod pages;
+pub mod view;

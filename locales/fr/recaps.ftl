@@ -1,0 +1,35 @@
+# Les lettres avec ce que l’on retient d’une rencontre.
+
+recap-draft-subject = Cela peut-il partir ? { $title }
+recap-draft-lead = Voici ce que les personnes ont écrit de « { $title } » de { $community } { $day }. Cela peut-il aller à chaque membre ?
+recap-draft-yes = *OUI* : envoyez
+recap-draft-drop = *ABANDONNER 2* : sans cette ligne
+recap-draft-edit = *3 moins de mots* : une ligne plus courte ; elle dit que vous l’avez raccourcie
+recap-draft-because = Vous recevez cette lettre parce que vous animez.
+recap-draft-reads = Chaque membre la lit, et qui a écrit une ligne peut la corriger pendant trois jours. Sans réponse, rien ne part.
+recap-draft-page = Ou sur cette page :
+recap-draft-how = Nous n’avons pas compris ce que doit devenir ce texte. Répondez *OUI* pour l’envoyer, *ABANDONNER 2* pour enlever une ligne, ou *3* et une ligne plus courte.
+recap-line-topic = Nous avons parlé de : { $what } ({ $name })
+recap-line-will = { $name } va { $what }
+recap-line-took = { $name } retient : { $what }
+recap-nobody = un ancien membre
+recap-edited = (raccourci par qui anime)
+recap-more = Et { $count } lignes de plus, sur la page.
+recap-subject = Ce que nous retenons : { $title }
+recap-lead = « { $title } » de { $community } { $day }, dans les mots de celles et ceux qui y étaient :
+recap-fix = Si votre ligne n’est pas juste : *RECTIFIER 2* et comment elle doit se lire, jusqu’au { $until }. Ensuite elle reste. Vous n’avez pas à répondre.
+recap-because = Vous recevez cette lettre parce que vous êtes membre. Les membres lisent ces lignes avec le nom de qui les a écrites.
+recap-page = La même chose sur une page :
+recap-sent = Le texte de « { $title } » part à chaque membre.
+recap-sent-before = Le texte de « { $title } » est déjà parti : rien n’a été changé.
+recap-empty = Toutes les lignes de « { $title } » sont enlevées : il n’y a rien à envoyer.
+recap-long = Une ligne était vide ou trop longue, et reste comme elle était.
+recap-edit-receipt = Le texte de « { $title } » est changé ; il n’est pas encore parti.
+recap-edit-again = Répondez *OUI* à la même lettre pour l’envoyer.
+recap-fixed = Votre ligne sur « { $title } » se lit maintenant : « { $what } »
+recap-took = C’est noté pour « { $title } », avec votre nom : « { $what } »
+recap-took-late = Il n’y a pas eu de rencontre ces trois derniers jours, ou son texte est déjà parti : rien n’a été noté.
+recap-took-how = Écrivez-le en une ligne, comme : JE RETIENS qu’une liste sur papier suffit. Trois lignes au plus.
+act-took = ce que vous retenez
+act-fixed-line = votre ligne
+data-recaps = Ce que vous avez dit des rencontres
