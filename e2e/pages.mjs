@@ -207,6 +207,8 @@ const forMembers = [
     },
   ],
   ["commitments", at(`${PEERS}/commitments`)],
+  ["sets", at(`${PEERS}/sets`)],
+  ["set", follow(`${PEERS}/sets`, "Tuesday set")],
   ["exchanges", at(`${PEERS}/exchanges?method=troika`)],
   ["exchange", follow(`${PEERS}/exchanges`, "1-2-4-All")],
   ["exchange-done", follow(`${PEERS}/exchanges`, "Troika")],

@@ -49,6 +49,7 @@ pub mod receipts;
 pub mod roles;
 pub mod runsheets;
 pub mod search;
+pub mod sets;
 pub mod sponsors;
 pub mod topics;
 pub mod venues;
@@ -231,6 +232,7 @@ pub fn statements() -> Vec<&'static store::Statement> {
         roles::sql::ALL,
         runsheets::sql::ALL,
         search::sql::ALL,
+        sets::sql::ALL,
         sponsors::sql::ALL,
         topics::sql::ALL,
         venues::sql::ALL,

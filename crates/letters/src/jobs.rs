@@ -7,7 +7,7 @@ use community::{
     Actor, House, Refused, arrivals, attendance, care, charter, commitments, curation, exchanges, feedback,
     gatherings, held, intakes, invitations, lifecycle, moderation, needs, notices,
     people::{data, erase, passages},
-    recaps, roles, sponsors, topics,
+    recaps, roles, sets, sponsors, topics,
 };
 
 use crate::{arrivals::Reader, belonging, newcomers};
@@ -116,6 +116,7 @@ pub fn with(
         needs::ASK => crate::needs::ask;
         topics::ASK => crate::topics::ask;
         exchanges::MOVE => crate::exchanges::run;
+        sets::MOVE => crate::sets::run;
         notices::digest::DIGESTS => crate::digest::send_due;
     }
     for kind in belonging::KINDS {

@@ -38,6 +38,7 @@ pub mod quiet;
 pub mod recaps;
 pub mod roles;
 pub mod round;
+pub mod sets;
 pub mod sponsors;
 pub mod topics;
 
@@ -89,6 +90,8 @@ pub struct Paths {
     pub recap: fn(&str, &str) -> String,
     /// What somebody needs at a gathering, likewise.
     pub needs: fn(&str, &str) -> String,
+    /// A set, from its community's name in addresses and its id.
+    pub set: fn(&str, &str) -> String,
     /// A method that runs by letters, from its community's name in addresses and its id.
     pub exchange: fn(&str, &str) -> String,
     /// Topics of a gathering, from its community's name in addresses and its id.
@@ -133,6 +136,7 @@ impl Default for Sender {
                 feedback: |slug, id| format!("/c/{slug}/gatherings/{id}/feedback"),
                 recap: |slug, id| format!("/c/{slug}/gatherings/{id}/recap"),
                 needs: |slug, id| format!("/c/{slug}/gatherings/{id}/needs"),
+                set: |slug, id| format!("/c/{slug}/sets/{id}"),
                 exchange: |slug, id| format!("/c/{slug}/exchanges/{id}"),
                 topics: |slug, id| format!("/c/{slug}/gatherings/{id}/topics"),
                 commitments: |slug| format!("/c/{slug}/commitments"),

@@ -147,3 +147,21 @@ async fn advice_comes_back_with_a_kind_word() {
     let back = app.newest_to(IOLO, "exchange-step").await;
     is(&app.answers(&back, "yes", Style::Phone).await, "done", "exchange-said");
 }
+
+// S1.23: the 15% prompt by letter; replies become dated commitments.
+#[tokio::test]
+async fn fifteen_percent_by_letter_becomes_commitments() {
+    let (app, _) = begun("fifteen-percent", "the rota").await;
+    for who in [GWEN, IOLO] {
+        let asked = app.newest_to(who, "exchange-asked").await;
+        is(&app.answers(&asked, "YES", Style::Phone).await, "done", "exchange-in");
+    }
+    goes_on(&app, HOUR * 2).await;
+    let turn = app.newest_to(GWEN, "exchange-step").await;
+    assert!(turn.plain.contains("I WILL"), "{}", turn.plain);
+    is(&app.answers(&turn, "I WILL ring Ben by 30 October", Style::Quoted).await, "done", "committed");
+    let gwen = app.world.person("gwen");
+    let viewer = charter::visit(&mut app.hall.of(gwen), SLUG).await.unwrap();
+    let mine = community::commitments::my_commitments(&mut app.hall.of(gwen), &viewer).await.unwrap();
+    assert!(mine.iter().any(|one| one.words == "ring Ben" && one.due_on == "2026-10-30"), "{mine:?}");
+}

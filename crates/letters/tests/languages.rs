@@ -25,11 +25,12 @@ fn offered(text: &str) -> Vec<String> {
 }
 
 /// Where the sentences of letters are.
-const LETTERS: [&str; 13] = [
+const LETTERS: [&str; 15] = [
     "letters",
     "arrivals",
     "care",
     "curation",
+    "exchanges",
     "gatherings",
     "intakes",
     "invitations",
@@ -39,6 +40,7 @@ const LETTERS: [&str; 13] = [
     "practice",
     "promises",
     "roles",
+    "sets",
 ];
 
 #[test]

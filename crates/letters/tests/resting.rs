@@ -30,6 +30,7 @@ async fn kinds(app: &TestApp, since: base::Time) -> Vec<String> {
     letters::gatherings::tell::due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
     letters::gatherings::remind::due(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
     letters::exchanges::run(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
+    letters::sets::run(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
     letters::topics::ask(&app.hall.house, &testkit::post::reader().sender).await.unwrap();
     commitments::ask_due(&mut app.hall.system()).await.unwrap();
     newcomers::pair(&mut app.hall.system()).await.unwrap();

@@ -13,6 +13,7 @@ mod joining;
 mod past;
 mod people;
 mod plans;
+mod sets;
 mod talk;
 
 use std::{collections::HashMap, time::Duration};
@@ -37,6 +38,7 @@ pub use joining::join;
 pub use past::past;
 pub use people::{PEOPLE, Somebody};
 pub use plans::plans;
+pub use sets::sets;
 pub use talk::{THREADS, Thread, Turn};
 
 store::statements! {

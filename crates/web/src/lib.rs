@@ -65,6 +65,7 @@ pub mod safe_path;
 pub mod said;
 pub mod search;
 pub mod sentence;
+pub mod sets;
 pub mod shell;
 pub mod sign_in;
 pub mod sizes;

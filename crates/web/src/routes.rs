@@ -13,7 +13,7 @@ use crate::{
     about, account, assets, attendance, care, charter, commitments, conversations as talk, curation,
     discover, door::Door, erasures, exchanges, feedback, founding, front, gatherings, guard, guard::Guard,
     held, intakes, invitations, kept, lifecycle, listening, lists, members, methods, moderation, needs,
-    newcomers, outbox, people, practice, promises, reach, recaps, receipts, roles, runsheets, search,
+    newcomers, outbox, people, practice, promises, reach, recaps, receipts, roles, runsheets, search, sets,
     sign_in, sponsors, theme, topics, venues,
 };
 
@@ -168,6 +168,8 @@ pub fn app(door: Door) -> Router {
         )
         .route("/c/{slug}/gatherings/{gathering}/recap", get(recaps::pages::page).post(recaps::pages::act))
         .route("/c/{slug}/gatherings/{gathering}/topics", get(topics::pages::page).post(topics::pages::act))
+        .route("/c/{slug}/sets", get(sets::pages::list).post(sets::pages::form))
+        .route("/c/{slug}/sets/{set}", get(sets::pages::one).post(sets::pages::act))
         .route("/c/{slug}/exchanges", get(exchanges::pages::list).post(exchanges::pages::begin))
         .route("/c/{slug}/exchanges/{exchange}", get(exchanges::pages::one).post(exchanges::pages::act))
         .route("/c/{slug}/commitments", get(commitments::pages::page).post(commitments::pages::act))

@@ -35,6 +35,8 @@ store::statements! {
             (SELECT MIN(l.starts_at) FROM (SELECT g.starts_at FROM gatherings g WHERE g.community_id = $1 AND g.starts_at <= $2 AND g.starts_at >= $3 AND g.state <> 'cancelled'
                 ORDER BY g.starts_at DESC LIMIT 2) l), $3)
         ORDER BY p.name_folded, k.due_at, k.id LIMIT 500");
+    /// What the members of a set said there they would do, and did not let go: one's own, and what is shared.
+    OF_SET = concat!(commitment!(), " WHERE k.set_id = $1 AND k.state IN ('open', 'done', 'changed') AND k.made_at >= $3 AND (k.person_id = $2 OR NOT k.own) ORDER BY p.name_folded, k.due_at, k.id LIMIT 200");
     /// What somebody keeps to themself in a set is shared.
     SHARE = "UPDATE commitments SET own = FALSE WHERE set_id = $1 AND person_id = $2 AND made_at >= $3";
     /// Gatherings of a span, and those that ended in a commitment.

@@ -6,8 +6,8 @@ use store::args;
 
 use super::{Exchange, MOVE, one, sql};
 use crate::{
-    ExchangeId, PersonId, Rate, ReceiptId, Refused, SetId, Work,
-    charter::Viewer,
+    CommunityId, ExchangeId, PersonId, Rate, ReceiptId, Refused, SetId, Work,
+    charter::{Viewer, only_system},
     methods::{self, Circle, Method},
     receipts,
 };
@@ -30,6 +30,16 @@ pub struct NewExchange {
     pub question: String,
     /// Who is asked; everybody where nobody is named.
     pub people: Vec<PersonId>,
+}
+
+/// What a set begins.
+pub(crate) struct Begun<'a> {
+    pub community: CommunityId,
+    pub set: SetId,
+    pub method: &'a str,
+    pub question: &'a str,
+    pub presenter: PersonId,
+    pub people: &'a [PersonId],
 }
 
 /// Begins a method by letters: people are asked whether they are in. Whoever begins it is; where the method has a presenter, it is they.
@@ -91,6 +101,33 @@ pub async fn begin(work: &mut Work<'_>, viewer: &Viewer, new: &NewExchange) -> R
     work.promise_once(MOVE, String::new(), now, MOVE.to_owned()).await?;
     work.note(Some(community), "began-an-exchange", id.into(), "").await?;
     work.done().await?;
+    Ok(id)
+}
+
+/// Begins one for people who said before that they are in: a set. Part of another act.
+pub(crate) async fn begin_within(work: &mut Work<'_>, new: Begun<'_>) -> Result<ExchangeId, Refused> {
+    only_system(work)?;
+    let method = methods::one(new.method).ok_or(Refused::NotFound)?;
+    let (id, now): (ExchangeId, _) = (work.id(), work.now());
+    let row = args![
+        id,
+        new.community,
+        Some(new.set),
+        new.method,
+        &method.name,
+        line(new.question),
+        None::<PersonId>,
+        Some(new.presenter),
+        2_i64,
+        0_i64,
+        now,
+        "asking",
+        now
+    ];
+    work.exec(&sql::BEGIN, row).await?;
+    keep_steps(work, id, method).await?;
+    work.each(&sql::IS_IN, new.people.iter().map(|one| args![id, *one, now]).collect()).await?;
+    work.promise_once(MOVE, String::new(), now, MOVE.to_owned()).await?;
     Ok(id)
 }
 

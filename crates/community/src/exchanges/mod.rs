@@ -21,6 +21,7 @@ use base::Time;
 use store::{args, row};
 
 pub use advice::{is_advice, is_question};
+pub(crate) use begin::{Begun, begin_within};
 pub use begin::{NewExchange, begin, join, share, step_out, stop};
 pub use look::{Heard, Looked, Mine, list, look};
 pub use moving::{due, move_on};

@@ -24,6 +24,7 @@ static PARTS: &[&[Part]] = &[
     crate::gatherings::PARTS,
     crate::commitments::PARTS,
     crate::exchanges::PARTS,
+    crate::sets::PARTS,
     crate::methods::PARTS,
     crate::runsheets::PARTS,
     crate::topics::PARTS,

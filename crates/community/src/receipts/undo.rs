@@ -77,6 +77,9 @@ pub async fn undo(work: &mut Work<'_>, id: ReceiptId) -> Result<Receipt, Refused
         ("needs", Some(_)) => needs::take_back(work, person, subject.into()).await?,
         ("topic", Some(_)) => topics::take_back(work, person, subject.into(), &receipt.before).await?,
         ("dots", Some(_)) => topics::put_back(work, person, subject.into(), &receipt.before).await?,
+        ("set-in" | "set-bid", Some(_)) => {
+            crate::sets::put_back(work, person, &receipt.act, subject, &receipt.before).await?;
+        }
         ("exchange-in" | "exchange-out" | "exchange-said", Some(_)) => {
             exchanges::put_back(work, person, &receipt.act, subject, &receipt.before).await?;
         }

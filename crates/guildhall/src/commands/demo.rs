@@ -118,6 +118,7 @@ async fn told(open: &Open, world: &World) -> Result<(), Refused> {
     testkit::world::actions(&open.house, world).await?;
     testkit::world::past(&open.house, world).await?;
     testkit::world::exchanges(&open.house, world).await?;
+    testkit::world::sets(&open.house, world).await?;
     testkit::world::belong(&open.house, world).await?;
     testkit::world::choose(&open.house, world).await?;
     let sender = serve::jobs::sender(&open.settings);

@@ -6,7 +6,7 @@ use community::{
     Actor, House, Refused, attendance, exchanges, feedback, gatherings, needs,
     notices::{self, digest},
     people::erase,
-    recaps, topics,
+    recaps, sets, topics,
 };
 use jobs::{Failure, Runner};
 use letters::{Paths, Sender, arrivals::Reader, leaving::Office};
@@ -30,6 +30,7 @@ pub fn with_all(runner: Runner, house: &Arc<House>, settings: &Settings) -> Runn
         .recurring(needs::ASK, 10 * MINUTE)
         .recurring(topics::ASK, 10 * MINUTE)
         .recurring(exchanges::MOVE, 10 * MINUTE)
+        .recurring(sets::MOVE, 10 * MINUTE)
         .recurring(gatherings::REMIND, MINUTE)
         .recurring(letters::jobs::NEWCOMERS, HOUR);
     let (house_here, settings) = (house.clone(), settings.clone());
@@ -147,6 +148,7 @@ pub fn sender(settings: &Settings) -> Sender {
             feedback: |slug, id| web::links::feedback(slug, id),
             recap: |slug, id| web::links::recap(slug, id),
             needs: |slug, id| web::links::needs(slug, id),
+            set: |slug, id| web::links::set(slug, id),
             exchange: |slug, id| web::links::exchange(slug, id),
             topics: |slug, id| web::links::topics(slug, id),
             commitments: |slug| web::links::commitments(slug),

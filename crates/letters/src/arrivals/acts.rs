@@ -114,10 +114,6 @@ pub(super) async fn command(
         | Word::Pass
         | Word::StepOut
         | Word::Share
-        | Word::Idea
-        | Word::Try
-        | Word::Adopt
-        | Word::Tried
         | Word::Fix
         | Word::With => return Ok(None),
     }
@@ -206,6 +202,8 @@ pub(crate) fn act_key(act: &str) -> &'static str {
         "delivery" => "act-delivery",
         "narrow" => "act-narrow",
         "exchange-in" | "exchange-out" => "act-exchange-in",
+        "set-in" => "act-set-in",
+        "set-bid" => "act-set-bid",
         "exchange-said" => "act-exchange-said",
         "consent" => "act-consent",
         "stepped-down" => "act-stepped-down",

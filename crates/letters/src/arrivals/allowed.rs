@@ -45,6 +45,8 @@ pub struct Allowed {
     pub topics: bool,
     /// `DONE`, `CHANGED`, `NOT YET`, `DROP`: how it went.
     pub commitment: bool,
+    /// Whether one is in a set; a matter for it.
+    pub set: bool,
     /// Words or numbers of a step; `PASS`, `STEP OUT`, `SHARE`.
     pub exchange: bool,
 }
@@ -66,6 +68,7 @@ const NOTHING: Allowed = Allowed {
     role: false,
     appeal: false,
     commitment: false,
+    set: false,
     exchange: false,
     topics: false,
     needs: false,
@@ -97,6 +100,8 @@ pub fn to(kind: &str) -> Allowed {
         "check-in" => Allowed { note: true, ..USUAL },
         "needs" => Allowed { needs: true, ..USUAL },
         "topic-dots" => Allowed { numbers: true, ..USUAL },
+        "set-asked" | "set-bid" => Allowed { set: true, ..USUAL },
+        "set-begins" | "set-named" => USUAL,
         "exchange-asked" | "exchange-step" | "exchange-result" | "exchange-shared" => {
             Allowed { exchange: true, ..USUAL }
         }

@@ -1,8 +1,8 @@
-//! Answers to letters that ask for words of their own: how it went, what is live for you, a step of a method.
+//! Answers to letters that ask for words of their own: how it went, what is live for you, a step of a method, a set.
 
 use community::{Refused, Work, notices::Named};
 
-use super::{Outcome, acting::Acting, commitments, exchanges, topics};
+use super::{Outcome, acting::Acting, commitments, exchanges, sets, topics};
 
 /// What an answer to one of them does. None when it says nothing of that, or answers another letter.
 pub(super) async fn read(
@@ -19,6 +19,9 @@ pub(super) async fn read(
     }
     if allowed.exchange {
         return exchanges::read(work, acting, named).await;
+    }
+    if allowed.set {
+        return sets::read(work, acting, named).await;
     }
     Ok(None)
 }

@@ -196,14 +196,6 @@ words! {
     StepOut "step-out",
     /// Others may read it.
     Share "share",
-    /// An idea to try.
-    Idea "idea",
-    /// What we try, and until when.
-    Try "try",
-    /// We keep what was tried.
-    Adopt "adopt",
-    /// I tried it too.
-    Tried "tried",
 }
 
 /// What the files say.

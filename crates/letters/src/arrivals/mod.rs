@@ -40,6 +40,7 @@ mod recaps;
 mod replies;
 mod roles;
 pub mod said;
+mod sets;
 mod settle;
 mod topics;
 mod when;

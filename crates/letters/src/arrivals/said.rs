@@ -76,10 +76,6 @@ const WITH_WORDS: &[Word] = &[
     Word::NotYet,
     Word::Late,
     Word::NotOn,
-    Word::Idea,
-    Word::Try,
-    Word::Adopt,
-    Word::Tried,
 ];
 
 impl Command {

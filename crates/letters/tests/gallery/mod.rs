@@ -10,6 +10,7 @@ mod choosing;
 mod exchanges;
 mod joining;
 mod meeting;
+mod sets;
 mod talking;
 mod topics;
 
@@ -49,6 +50,7 @@ pub async fn all() -> Vec<Entry> {
     letters.extend(caring::letters().await);
     letters.extend(meeting::letters().await);
     letters.extend(topics::letters().await);
+    letters.extend(sets::letters().await);
     letters.extend(exchanges::letters().await);
     let mut named = BTreeMap::new();
     for letter in letters {

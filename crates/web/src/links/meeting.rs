@@ -92,3 +92,13 @@ pub fn exchanges(slug: &str) -> String {
 pub fn exchange(slug: &str, id: impl Display) -> String {
     format!("/c/{slug}/exchanges/{id}")
 }
+
+/// The sets that somebody is in; POST forms one.
+pub fn sets(slug: &str) -> String {
+    format!("/c/{slug}/sets")
+}
+
+/// One of them; POST acts in it.
+pub fn set(slug: &str, id: impl Display) -> String {
+    format!("/c/{slug}/sets/{id}")
+}

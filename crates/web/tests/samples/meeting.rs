@@ -11,6 +11,7 @@ use web::{
     runsheets::view::{
         GroupLine, GroupsPage, Head, IdeasPage, ItemForm, PlanPage, RunPage, StepLine as TimedLine,
     },
+    sets::view::{MeetingLine, SetForm, SetLine, SetPage, SetsPage},
     shell::Shell,
     topics::view::{TopicLine, TopicsPage},
 };
@@ -91,6 +92,7 @@ pub fn all(lit: impl Fn(Shell) -> Shell) -> Vec<Sample> {
         sample("method-write", &write),
     ];
     samples.extend(by_letters(&lit));
+    samples.extend(in_sets(&lit));
     samples.extend(room(lit));
     samples
 }
@@ -316,4 +318,71 @@ fn by_letters(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
         sample("exchange-done", &done),
         sample("exchange-asking", &asking),
     ]
+}
+
+fn in_sets(lit: &impl Fn(Shell) -> Shell) -> Vec<Sample> {
+    let page = |title: &str| lit(shell("/c/peers/sets", title, true));
+    let line = |state| SetLine { id: "00000000000aa".into(), name: "Tuesday set".into(), state };
+    let list = SetsPage {
+        shell: page("Learning sets"),
+        slug: SLUG.into(),
+        all: vec![line("sets-state-open")],
+        convenor: true,
+        form: SetForm { weeks: "5".into(), planned: "6".into(), by_letters: true, ..SetForm::default() },
+        problems: Problems::none().with("people", "A set has four to eight members of this community"),
+    };
+    let meeting = |number: i64| MeetingLine {
+        number,
+        at: moment(-7 * number),
+        presenter: if number == 1 { "Gwen Abernathy".into() } else { String::new() },
+        host: if number == 1 { "Margo Whitlock".into() } else { String::new() },
+        exchange: (number == 1).then(|| "/c/peers/exchanges/00000000000aa".into()),
+    };
+    let one = SetPage {
+        shell: page("Tuesday set"),
+        slug: SLUG.into(),
+        line: line("sets-state-open"),
+        people: "Gwen Abernathy, Iolo Prydderch".into(),
+        how: "It meets 6 times, every 5 weeks.".into(),
+        place: "https://meet.jit.si/tuesday".into(),
+        meetings: vec![meeting(1), meeting(2)],
+        asks: false,
+        is_in: true,
+        may_end: true,
+        bid: Some(("00000000000ab".into(), Some("Nobody reads <the minutes>".into()))),
+        moves: Some((2, "2026-11-03".into(), "18:00".into())),
+        actions: vec![("Gwen Abernathy".into(), "ring Ben".into(), moment(-3), "commitments-state-open")],
+        day: "2026-10-29".into(),
+        problems: Problems::none(),
+    };
+    let forming = SetPage {
+        asks: true,
+        is_in: false,
+        bid: None,
+        moves: None,
+        line: line("sets-state-forming"),
+        ..in_a_set(&one)
+    };
+    vec![sample("sets", &list), sample("set", &one), sample("set-forming", &forming)]
+}
+
+/// The same set again: pages are not copied.
+fn in_a_set(one: &SetPage) -> SetPage {
+    SetPage {
+        shell: one.shell.clone(),
+        slug: one.slug.clone(),
+        line: one.line.clone(),
+        people: one.people.clone(),
+        how: one.how.clone(),
+        place: one.place.clone(),
+        meetings: one.meetings.clone(),
+        asks: one.asks,
+        is_in: one.is_in,
+        may_end: one.may_end,
+        bid: one.bid.clone(),
+        moves: one.moves.clone(),
+        actions: one.actions.clone(),
+        day: one.day.clone(),
+        problems: Problems::none(),
+    }
 }

@@ -1,0 +1,4 @@
+//! Action learning sets.
+
+pub mod pages;
+pub mod view;

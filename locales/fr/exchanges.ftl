@@ -1,0 +1,62 @@
+# Les lettres des méthodes qui se déroulent d’elles-mêmes, sur quelques jours.
+
+exchange-called = { $name } sur « { $question } »
+exchange-this = ceci
+exchange-page = Ou sur cette page, avec le tout :
+exchange-asked-subject = En êtes-vous ? { $what }
+exchange-asked-lead = { $who } de { $community } commence { $name } par lettres, à propos de « { $what } ». En êtes-vous ?
+exchange-yes = *OUI* : j’en suis
+exchange-no = *NON* : pas cette fois
+exchange-asked-how = { $letters ->
+    [one] C’est une courte lettre, en { $days } jours au plus. Ceux qui en sont lisent ce que vous écrivez ; personne d’autre.
+   *[other] Ce sont { $letters } courtes lettres en { $days } jours au plus. Ceux qui en sont lisent ce que vous écrivez ; personne d’autre.
+  }
+exchange-asked-until = Cela commence le { $until }, avec ceux qui ont dit oui. Sans réponse, c’est non, et c’est très bien ainsi.
+exchange-asked-because = Vous recevez ceci parce que vous êtes membre. Ceux qui en sont voient que vous en êtes.
+exchange-step-subject = { $name }, { $step } sur { $steps } : à vous
+exchange-choice-words = votre réponse, en une ligne ou deux
+exchange-choice-question = une question ouverte
+exchange-choice-numbers = les numéros, comme *1 3*
+exchange-pass = *JE PASSE* : rien à cette étape
+exchange-out = *JE SORS* : plus rien de ceci
+exchange-step-with = Vous partagez cette étape avec { $with }.
+exchange-step-until = Cela continue quand tous ont répondu, ou le { $until }. Qui se tait est laissé en paix.
+exchange-step-because = Vous recevez ceci parce que vous en êtes : { $what }.
+exchange-reads-pairs = Une autre personne, ou deux, lit ensuite votre réponse, avec votre nom.
+exchange-reads-fours = Trois ou quatre autres lisent ensuite votre réponse, avec votre nom.
+exchange-reads-presenter = { $presenter } lit ensuite votre réponse, avec votre nom.
+exchange-reads-list = Tous ceux qui en sont lisent ensuite votre réponse, sans votre nom.
+exchange-reads-all = Tous ceux qui en sont lisent ensuite votre réponse, avec votre nom.
+exchange-reads-end = Tous ceux qui en sont lisent votre réponse à la fin, avec votre nom.
+exchange-reads-counted = On garde les comptes, et personne ne voit de qui vient un numéro.
+exchange-reads-own = Personne ne lit votre réponse que vous, tant que vous ne dites pas le contraire.
+exchange-heard = { $name } : { $words }
+exchange-counted = { $count } × { $words }
+exchange-taken = { $number }. { $words } — { $names }
+exchange-result-subject = Ce qui en est sorti : { $what }
+exchange-done-lead = { $what } est terminé. Voici ce qui en est sorti :
+exchange-done-kept-lead = { $what } est terminé. Ce que fera { $presenter } lui appartient ; vos questions ont fait leur œuvre.
+exchange-few-lead = { $what } ne commence pas cette fois : trop peu d’entre vous en avaient le temps. Cela ne dit rien de la question. Merci d’avoir dit oui.
+exchange-silent-lead = { $what } s’arrête ici : personne n’avait de mots pour cette étape. C’était peut-être la semaine, et non la question. Merci de ce que vous y avez donné.
+exchange-stopped-lead = { $what } se termine ici, avant sa dernière étape. Merci de ce que vous y avez donné.
+exchange-done-will = Ferez-vous quelque chose à présent ? Répondez *JE VAIS appeler Ben avant le 3 juin*, et on vous le demandera ce jour-là.
+exchange-share = *PARTAGER* : les autres peuvent voir ce que vous ferez
+exchange-result-because = Vous recevez ceci parce que vous en étiez. Cela reste entre ceux qui en étaient.
+exchange-shared-subject = { $presenter } partage : { $what }
+exchange-shared-lead = { $presenter } vous laisse voir ce qui suivra vos questions.
+exchange-is-in = Vous en êtes : { $what }. Votre première lettre vient quand cela commence.
+exchange-is-not-in = Très bien : { $what } se fait sans vous.
+exchange-began-without = Cela a déjà commencé ; votre réponse est arrivée trop tard pour cette fois.
+exchange-moved-on = Cette étape est passée ; votre réponse est arrivée trop tard. Personne d’autre ne l’a ; voici vos mots.
+exchange-how-numbers = Cette étape prend des numéros de la liste, comme 1 3. Rien n’a été gardé ; répondez encore une fois.
+exchange-how-words = Nous n’avons pas trouvé de réponse que cette étape puisse prendre. Répondez encore une fois, par une ligne.
+exchange-chose = C’est noté : { $numbers }. La dernière réponse compte, jusqu’à la fin de l’étape.
+exchange-passed = Très bien, rien à cette étape. Vous en êtes toujours.
+exchange-stepped-out = Vous êtes sorti de { $what }, et plus rien ne vous en parviendra. Ce que vous avez dit reste à ceux qui l’ont.
+exchange-said = Votre réponse part avec cette étape. La dernière compte, jusqu’à la fin de l’étape.
+exchange-advice-subject = Serait-ce une question ?
+exchange-advice = Avant que cela parte : on dirait un conseil, et cette étape est faite de questions qui aident quelqu’un à penser. Que voudriez-vous découvrir avec cette personne ?
+exchange-no-question = Avant que cela parte : cela ne demande rien, et cette étape est faite de questions qui aident quelqu’un à penser. Que voudriez-vous découvrir avec cette personne ?
+exchange-advice-ask = votre question, ouverte et courte
+exchange-advice-yes = *OUI* : c’en est une, envoyez-la telle quelle
+exchange-is-shared = Ceux qui étaient de { $name } reçoivent ce que vous ferez.
