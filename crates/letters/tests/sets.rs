@@ -47,7 +47,7 @@ async fn a_set_by_letters_alone() {
     goes_on(&app, DAY / 24).await;
     for who in [GWEN, IOLO, FARIDA, HAMISH] {
         let asked = app.newest_to(who, "set-asked").await;
-        assert!(asked.plain.contains("YES") && asked.plain.contains("level 4"), "{}", asked.plain);
+        assert!(asked.plain.contains("YES") && asked.plain.contains("Level 4"), "{}", asked.plain);
         is(&app.answers(&asked, "Yes, gladly", Style::Quoted).await, "done", "set-in");
     }
     goes_on(&app, DAY / 24).await;
@@ -86,8 +86,8 @@ async fn a_set_by_letters_alone() {
     goes_on(&app, DAY / 24).await;
     assert!(app.newest_to(IOLO, "exchange-shared").await.plain.contains("stop for a month"));
     // What she said comes back before the next meeting.
-    goes_on(&app, DAY * 26).await;
-    goes_on(&app, DAY * 6).await;
+    goes_on(&app, DAY * 27).await;
+    goes_on(&app, DAY * 5).await;
     let named = app.newest_to(GWEN, "set-named").await;
     assert!(named.plain.contains("stop for a month"), "{}", named.plain);
 }
