@@ -34,3 +34,81 @@ dates-first = { $day }, { $hour } ({ $zone }){ $others ->
     [one] , ou une autre
    *[other] , ou l’une des { $others } autres
   }
+
+# Les lettres des rencontres
+act-rsvp = votre réponse à propos d’une rencontre
+gathering-subject = { $title } : { $day }
+gathering-ask = Pouvez-vous venir à « { $title } » de { $community } ? C’est { $at }, pour { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }.
+gathering-choice-yes = *OUI* : je viens
+gathering-choice-maybe = *PEUT-ÊTRE* : je ne sais pas encore
+gathering-choice-no = *NON* : pas cette fois ; une ligne pour les autres est bienvenue
+gathering-choice-late = *RETARD 15* : j’arrive un quart d’heure plus tard
+gathering-choice-phone = *TÉLÉPHONE* : j’appelle
+gathering-choice-not = *NON* : finalement je ne peux pas venir
+gathering-choice-give-up = *NON* : quelqu’un d’autre peut avoir ma place
+gathering-join = Pour entrer : { $link }
+gathering-dial = Ou appelez { $number }
+gathering-place = Où : { $place }
+gathering-or-calendar = Ou acceptez dans votre agenda : l’invitation est jointe. La dernière réponse compte.
+gathering-calendar-how = Acceptez ou refusez dans votre agenda, ou répondez OUI, PEUT-ÊTRE ou NON à la lettre. La dernière réponse compte.
+gathering-page = Tout à ce sujet :
+gathering-all-page = Toutes les dates :
+gathering-why = Vous recevez ceci parce que vous êtes membre. Qui anime voit votre réponse ; les autres voient combien viennent, et votre nom seulement si vous le permettez.
+gathering-changed-subject = Changement : { $title }, { $day }
+gathering-changed = Quelque chose a changé : « { $title } » de { $community } a lieu { $at }, pour { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }. Pouvez-vous venir ?
+gathering-off-subject = Annulé : { $title }, { $day }
+gathering-off = « { $title } » de { $community }, { $at }, n’aura pas lieu.
+gathering-off-calendar = Votre agenda l’enlève de lui-même. Il n’y a rien à répondre.
+gathering-year-subject = Une année de dates : { $title }
+gathering-year = Voici { $count ->
+    [one] la prochaine date
+   *[other] les { $count } prochaines dates
+  } de « { $title } » de { $community }, { $minutes } minutes chacune. Vous conviennent-elles ?
+gathering-year-yes = *OUI* : toutes
+gathering-year-not = *PAS LE { $day }* : toutes sauf celle-là ; nommez-en plusieurs si vous voulez
+gathering-year-no = *NON* : aucune
+gathering-year-more = Et { $count } autres après celles-ci.
+gathering-seat-subject = Une place pour vous : { $title }
+gathering-seat = Une place s’est libérée : vous venez à « { $title } », { $at }.
+gathering-reminder-subject = { $title } : { $at }
+gathering-reminder = « { $title } » a lieu { $at }. Venez-vous ?
+gathering-reminder-maybe = « { $title } » a lieu { $at }. Vous aviez dit peut-être ; le savez-vous maintenant ?
+gathering-reminder-yes = « { $title } » a lieu { $at }, et vous avez dit que vous veniez. Il n’y a rien à répondre.
+gathering-joining-subject = Pour entrer : { $title }, { $at }
+gathering-joining = « { $title } » commence { $at }. Voici comment entrer.
+gathering-how = Nous n’avons pas compris si vous venez. Répondez *OUI*, *PEUT-ÊTRE* ou *NON*.
+gathering-year-how = Nous n’avons pas compris de quelles dates il s’agit. Répondez *PAS LE* et le jour, comme *PAS LE 14 MAI* ; *OUI* pour toutes, *NON* pour aucune.
+gathering-receipt-yes = Vous venez à « { $title } », { $at }.
+gathering-receipt-maybe = C’est noté : peut-être venez-vous à « { $title } », { $at }.
+gathering-receipt-no = C’est noté : vous ne venez pas à « { $title } », { $at }. Vous manquerez, et personne ne demande pourquoi.
+gathering-receipt-late = Vous arrivez { $minutes } minutes plus tard ; qui anime le voit.
+gathering-receipt-phone = Vous appelez ; qui anime le voit.
+gathering-line-ask = Une ligne pour les autres, à lire à voix haute ? Répondez encore une fois à l’invitation par *NON* et votre ligne.
+gathering-waits = « { $title } », { $at }, est complet. Vous êtes le numéro { $place } de la liste d’attente, et vous l’apprenez dès qu’une place se libère.
+gathering-year-receipt-yes = Vous venez à { $count ->
+    [one] { $count } date
+   *[other] { $count } dates
+  }.
+gathering-year-receipt-maybe = C’est noté : peut-être venez-vous à { $count ->
+    [one] { $count } date
+   *[other] { $count } dates
+  }.
+gathering-year-receipt-no = C’est noté : vous ne venez à aucune de ces dates.
+gathering-year-receipt-not = Pas { $at }.
+gathering-year-receipt-full = { $at } : c’est complet ; vous attendez une place.
+gathering-year-receipt-again = Pour changer une date, répondez à son rappel, ou encore une fois à la même lettre.
+gathering-answer-subject = À propos de votre réponse
+gathering-answer-old = Votre agenda a répondu à une version plus ancienne. « { $title } » a lieu { $at } maintenant : pouvez-vous venir ? Répondez *OUI*, *PEUT-ÊTRE* ou *NON*.
+gathering-answer-over = « { $title } », { $at }, est passé : votre réponse est arrivée trop tard pour compter. Si vous y étiez, rien n’est perdu.
+gathering-answer-off = « { $title } », { $at }, n’aura pas lieu : il n’y a rien à répondre. Si votre agenda le montre encore, vous pouvez l’enlever.
+gathering-handed-on = C’est noté : vous ne venez pas à « { $title } », { $at }. Une place ici ne se transmet pas ; amenez quelqu’un comme invité sur la page, et qui anime dit oui.
+gathering-proposes = Une autre heure est proposée pour « { $title } » : { $at }. { $note }
+gathering-proposed = Votre proposition d’une autre heure est chez qui anime { $community }. Tant que rien n’est déplacé, la date reste où elle est.
+gathering-unproven = Un agenda a répondu pour vous à propos de « { $title } », et nous n’avons pas pu vérifier que c’était le vôtre. Pouvez-vous venir ?
+gathering-stranger = L’invitation que vous avez acceptée était adressée à un membre de { $community }. Vous êtes maintenant sur la liste des invités qui attendent un mot de qui anime ; ce membre peut le voir.

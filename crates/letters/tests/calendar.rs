@@ -13,7 +13,7 @@ use community::{
     charter::{self, Viewer},
     gatherings::{self, Coming, Gathering, NewGathering, Seat},
     notices::{self, Letter, deliveries},
-    people::delegates,
+    people::{self, Wish, delegates},
 };
 use letters::leaving::House;
 use testkit::{Hall, Style, TestApp, post::by_calendar, world::SLUG};
@@ -486,6 +486,46 @@ async fn any_link_to_meet_goes_into_every_letter() {
             assert!(shows(&letter), "{link}: {}", letter.plain);
         }
     }
+}
+
+// TP15, TP17 in French: asked, reminded and let in, in the words of whoever reads them.
+#[tokio::test]
+async fn a_gathering_is_asked_answered_and_reminded_of_in_french() {
+    let app = TestApp::over(Hall::sqlite().await).await;
+    let (wil, margo) = (app.world.person("wilhelmina"), app.world.person("margo"));
+    let wish = Wish { name: "Wilhelmina", language: "fr", zone: "Europe/Paris", off_the_map: false };
+    people::choose(&mut app.hall.of(wil), wish).await.unwrap();
+    let viewer = charter::visit(&mut app.hall.of(margo), SLUG).await.unwrap();
+    let id = gatherings::plan(&mut app.hall.of(margo), &viewer, &circle()).await.unwrap();
+    gatherings::invite(&mut app.hall.of(margo), &viewer, id).await.unwrap();
+    app.run().await;
+    let told = Told { app, id };
+    let letter = told.app.newest_to(WIL, "gathering").await;
+    for fact in ["Pouvez-vous venir", "jeudi 29 octobre", "OUI", "PEUT-ÊTRE", "La dernière réponse compte"]
+    {
+        assert!(said(&letter).contains(fact), "{fact}: {}", letter.plain);
+    }
+    assert!(told.asked(WIL).await.description.unwrap().contains("Acceptez ou refusez"));
+    for (words, coming) in [
+        ("Peut-être", Coming::Perhaps),
+        ("Oui, avec plaisir", Coming::Yes),
+        ("Non merci", Coming::No),
+        ("retard 20", Coming::Yes),
+    ] {
+        told.app.answers(&letter, words, Style::OutlookFrench).await;
+        assert_eq!(told.coming("wilhelmina").await, Some(coming), "{words}");
+    }
+    let receipt = told.app.newest_to(WIL, "receipt").await;
+    assert!(
+        said(&receipt).contains("20 minutes plus tard") && said(&receipt).contains("ANNULER"),
+        "{}",
+        receipt.plain
+    );
+    let begins = told.gathering().await.starts_at;
+    told.app.hall.clock.set(begins - Duration::from_secs(2 * DAY - 60));
+    letters::gatherings::remind::due(&told.app.hall.house, &testkit::sender()).await.unwrap();
+    let reminder = told.app.newest_to(WIL, "gathering-reminder").await;
+    assert!(said(&reminder).contains("vous avez dit que vous veniez"), "{}", reminder.plain);
 }
 
 // TP11: a year of dates, answered as a whole, but for one, and date by date.

@@ -25,22 +25,28 @@ fn offered(text: &str) -> Vec<String> {
 }
 
 /// Where the sentences of letters are.
-const LETTERS: [&str; 15] = [
+const LETTERS: [&str; 21] = [
     "letters",
     "arrivals",
+    "attendance",
     "care",
+    "commitments",
     "curation",
     "exchanges",
+    "feedback",
     "gatherings",
     "intakes",
     "invitations",
     "listening",
     "moderation",
+    "needs",
     "newcomers",
     "practice",
     "promises",
+    "recaps",
     "roles",
     "sets",
+    "topics",
 ];
 
 #[test]

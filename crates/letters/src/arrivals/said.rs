@@ -210,6 +210,8 @@ fn takes(word: Word, rest: &[String]) -> bool {
             rest.len() <= 2
                 || rest.iter().all(|piece| piece.len() >= 4 && piece.chars().any(|c| c.is_ascii_digit()))
         }
+        // "Late 15", "retard 20 minutes".
+        Word::Late => rest.len() <= 4 && rest.iter().any(is_number),
         Word::Withdraw => rest.len() <= 6,
         Word::Undo | Word::Buddy => rest.len() <= 3,
         // "With Gwen": a name. Only a letter that offers a role takes it; anywhere else these are words for people.
