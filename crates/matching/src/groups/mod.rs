@@ -6,8 +6,10 @@
 //! it speaks. The cost exists to compare groupings; what people are told are the [`Reason`]s.
 //!
 //! How it is found: two people change places as long as that makes it cheaper, and at first also where it does not (annealing: Kirkpatrick,
-//! Gelatt and Vecchi 1983), from several beginnings. Work is counted and not timed: the same question, the same groups.
+//! Gelatt and Vecchi 1983), from several beginnings; of nine people or fewer every grouping is looked at. Work is counted and not timed:
+//! the same question, the same groups.
 
+mod few;
 mod plan;
 mod reasons;
 mod search;
@@ -144,7 +146,7 @@ pub fn mix(question: &Question) -> Result<Answer, Refusal> {
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
     let cost = plan.all(&groups);
-    if cost >= plan::BROKEN { Err(Refusal::NotFound) } else { Ok(Answer { groups, cost }) }
+    if plan::is_broken(cost) { Err(Refusal::NotFound) } else { Ok(Answer { groups, cost }) }
 }
 
 /// What the plain search finds from so many beginnings: two change places as long as that makes it cheaper. What [`mix`] is held against.
@@ -152,7 +154,7 @@ pub fn climb(question: &Question, beginnings: u64) -> Result<i64, Refusal> {
     let plan = Plan::of(question)?;
     let sizes = sizes(question.people.len(), question.size);
     let cost = plan.all(&search::climb(&plan, &sizes, question.seed, beginnings));
-    if cost >= plan::BROKEN { Err(Refusal::NotFound) } else { Ok(cost) }
+    if plan::is_broken(cost) { Err(Refusal::NotFound) } else { Ok(cost) }
 }
 
 /// What groups cost, however they were made; nothing when somebody sits in none or in two, or somebody's wish is broken.
@@ -164,5 +166,5 @@ pub fn cost(question: &Question, groups: &[Vec<usize>]) -> Option<i64> {
         return None;
     }
     let cost = plan.all(groups);
-    (cost < plan::BROKEN).then_some(cost)
+    (!plan::is_broken(cost)).then_some(cost)
 }

@@ -4,6 +4,11 @@ use super::{MOST_EACH, MOST_PAIRS, MOST_PEOPLE, Question, Refusal};
 
 /// More than all real costs together: a wish is not kept.
 pub(super) const BROKEN: i64 = 1 << 40;
+
+/// Whether a wish is broken. What is cheaper elsewhere does not make up for it: help between people may bring a sum a little below.
+pub(super) fn is_broken(cost: i64) -> bool {
+    cost >= BROKEN / 2
+}
 /// Nobody counts having sat together more often than this.
 const MOST_AGAIN: u32 = 50;
 

@@ -2,7 +2,7 @@
 
 use base::Dice;
 
-use super::plan::Plan;
+use super::{few, plan::Plan};
 
 /// Exchanges that are tried for each person in one go, and at least and at most in all.
 const FOR_EACH: u64 = 4_000;
@@ -16,6 +16,9 @@ const COLD: f64 = 0.25;
 
 /// The best groups of these sizes that were found.
 pub(super) fn best(plan: &Plan, sizes: &[usize], seed: u64) -> Vec<Vec<usize>> {
+    if plan.people <= few::FEW {
+        return few::best(plan, sizes, seed);
+    }
     let tries = (plan.people as u64 * FOR_EACH).clamp(LEAST, MOST);
     let beginnings = if plan.people <= 100 { BEGINNINGS } else { 1 };
     of_all(plan, sizes, seed, beginnings, |seats, dice| {
