@@ -231,6 +231,7 @@ pub fn result(words: Words, one: &ToWrite, community: &str, told: &ResultTold) -
                 ],
             ),
             Some(Circle::Take) => format!("{number}. {said}"),
+            _ if heard.name.is_empty() => said,
             _ => words
                 .tell("exchange-heard", &[("name", inside(&heard.name, 80).into()), ("words", said.into())]),
         });

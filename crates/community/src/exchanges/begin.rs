@@ -159,6 +159,7 @@ pub async fn join(
 ) -> Result<(Exchange, ReceiptId), Refused> {
     let person = viewer.member()?;
     work.begin().await?;
+    work.opt::<(ExchangeId,)>(&sql::LOCK, args![id]).await?;
     let exchange = one(work, viewer, id).await?;
     let now = work.now();
     let before: Option<(String,)> = work.opt(&sql::STATE_OF, args![id, person]).await?;
@@ -184,6 +185,7 @@ pub async fn step_out(
 ) -> Result<(Exchange, ReceiptId), Refused> {
     let person = viewer.member()?;
     work.begin().await?;
+    work.opt::<(ExchangeId,)>(&sql::LOCK, args![id]).await?;
     let exchange = one(work, viewer, id).await?;
     let now = work.now();
     let before: Option<(String,)> = work.opt(&sql::STATE_OF, args![id, person]).await?;

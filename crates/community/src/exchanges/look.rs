@@ -70,7 +70,9 @@ pub async fn look(work: &mut Work<'_>, viewer: &Viewer, id: ExchangeId) -> Resul
     let steps = steps_of(work, id).await?;
     let state: Option<(String,)> = work.opt(&sql::STATE_OF, args![id, person]).await?;
     let state = state.map(|(state,)| state);
-    let people: Vec<(String,)> = work.all(&sql::NAMES_IN, args![id]).await?;
+    // Who is in is seen by those who are.
+    let inside = state.as_deref() == Some("in");
+    let people: Vec<(String,)> = if inside { work.all(&sql::NAMES_IN, args![id]).await? } else { Vec::new() };
     let answered = work.one(&sql::ANSWERED, args![id, exchange.step]).await?;
     let mut mine = None;
     if exchange.state == "running" {
@@ -79,8 +81,7 @@ pub async fn look(work: &mut Work<'_>, viewer: &Viewer, id: ExchangeId) -> Resul
             mine = mine_of(work, &exchange, &steps, part).await?;
         }
     }
-    let took_part = matches!(state.as_deref(), Some("in" | "out"));
-    let result = match exchange.is_over() && took_part {
+    let result = match exchange.is_over() && inside {
         true => result_of(work, &exchange, &steps, person).await?,
         false => Vec::new(),
     };
@@ -103,7 +104,10 @@ pub(super) async fn mine_of(
         Circle::Pairs | Circle::Fours => {
             work.all(&sql::HEARD_CIRCLE, args![id, exchange.heard, part.step, part.circle, MOST]).await?
         }
-        circle => work.all(&sql::HEARD, args![id, exchange.heard, !circle.by_numbers(), MOST]).await?,
+        circle => {
+            let named = !circle.by_numbers() && with_names(steps, exchange.heard);
+            work.all(&sql::HEARD, args![id, exchange.heard, named, MOST]).await?
+        }
     };
     let with = match step.circle() {
         Circle::Pairs | Circle::Fours => {
@@ -115,6 +119,11 @@ pub(super) async fn mine_of(
     Ok(Some(Mine { part, step, heard, with }))
 }
 
+/// Whether words of a step carry names: not where the step after it reads them as a list without, as their writers were told.
+fn with_names(steps: &[ExchangeStep], place: i64) -> bool {
+    steps.iter().find(|next| next.step > place).is_none_or(|next| !next.circle().by_numbers())
+}
+
 /// What came of it, as somebody who took part reads it: the last that was said; of a list, with how often each was taken.
 pub(super) async fn result_of(
     work: &mut Work<'_>,
@@ -122,6 +131,10 @@ pub(super) async fn result_of(
     steps: &[ExchangeStep],
     person: PersonId,
 ) -> Result<Vec<Heard>, Refused> {
+    // What was said to a few, in one that did not come to its end, stays with them.
+    if exchange.state != "done" {
+        return Ok(Vec::new());
+    }
     let id = exchange.id;
     let last: Option<(i64,)> = work.opt(&sql::LAST_SAID, args![id]).await?;
     let Some(step) = last.and_then(|(last,)| steps.iter().find(|step| step.step == last)) else {
@@ -134,7 +147,7 @@ pub(super) async fn result_of(
         return if own {
             Ok(Vec::new())
         } else {
-            work.all(&sql::HEARD, args![id, step.step, true, MOST]).await
+            work.all(&sql::HEARD, args![id, step.step, with_names(steps, step.step), MOST]).await
         };
     }
     let mut list: Vec<Heard> = work.all(&sql::HEARD, args![id, exchange.heard, false, MOST]).await?;

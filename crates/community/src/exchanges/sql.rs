@@ -47,7 +47,7 @@ macro_rules! reachable {
 
 macro_rules! members {
     ($people:literal) => {
-        concat!(" JOIN people w ON w.id = ", $people, ".person_id JOIN memberships m ON m.community_id = e.community_id AND m.person_id = w.id AND m.standing = 'member' LEFT JOIN reach r ON r.person_id = w.id")
+        concat!(" JOIN people w ON w.id = ", $people, ".person_id JOIN memberships m ON m.community_id = e.community_id AND m.person_id = w.id AND m.standing = 'member' AND ", known!("w.id"), " LEFT JOIN reach r ON r.person_id = w.id")
     };
 }
 
@@ -71,9 +71,9 @@ store::statements! {
     ANSWER = "INSERT INTO exchange_people (exchange_id, person_id, state, asked_at, answered_at) VALUES ($1, $2, $3, $4, $4)
         ON CONFLICT (exchange_id, person_id) DO UPDATE SET state = excluded.state, answered_at = excluded.answered_at";
     /// As it was before.
-    STATE_BACK = "UPDATE exchange_people SET state = $3 WHERE exchange_id = $1 AND person_id = $2 AND EXISTS (SELECT 1 FROM exchanges e WHERE e.id = $1 AND e.ended_at IS NULL)";
-    /// What waits for somebody waits no more.
-    DROP_OPEN = "DELETE FROM exchange_parts WHERE exchange_id = $1 AND step = $2 AND person_id = $3 AND said_at IS NULL";
+    STATE_BACK = "UPDATE exchange_people SET state = $3 WHERE exchange_id = $1 AND person_id = $2 AND EXISTS (SELECT 1 FROM exchanges e WHERE e.id = $1 AND e.ended_at IS NULL AND (e.state = 'asking' OR $3 = 'in'))";
+    /// What waits for somebody waits no more, and what they said in the step that runs was read by nobody yet.
+    DROP_OPEN = "DELETE FROM exchange_parts WHERE exchange_id = $1 AND step = $2 AND person_id = $3";
     /// What the presenter wrote is seen.
     SHARE = "UPDATE exchanges SET shared = TRUE WHERE id = $1";
     /// It ends.
@@ -95,7 +95,7 @@ store::statements! {
     ANSWERED = "SELECT COUNT(*) AS asked, CAST(COALESCE(SUM(CASE WHEN said_at IS NOT NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS said FROM exchange_parts WHERE exchange_id = $1 AND step = $2";
 
     /// One part, for whose it is.
-    PART = concat!(part!(), " JOIN exchanges e ON e.id = p.exchange_id WHERE p.id = $1 AND e.community_id = $2 AND p.person_id = $3");
+    PART = concat!(part!(), " JOIN exchanges e ON e.id = p.exchange_id WHERE p.id = $1 AND e.community_id = $2 AND p.person_id = $3 AND ", known!("$3"));
     /// One part, for the system.
     PART_BY_ID = concat!(part!(), " WHERE p.id = $1");
     /// What is asked of somebody now.

@@ -223,6 +223,7 @@ pub async fn end(work: &mut Work<'_>, viewer: &Viewer, id: SetId) -> Result<(), 
     if work.exec(&sql::END, args![id, now]).await? == 0 {
         return Err(Refused::Gone);
     }
+    work.exec(&sql::STOP_EXCHANGES, args![id, now]).await?;
     work.note(Some(set.community), "ended-a-set", id.into(), "").await?;
     work.done().await
 }

@@ -65,6 +65,8 @@ async fn begins(work: &mut Work<'_>, set: &Set, now: Time) -> Result<(), Refused
     if waiting > 0 && first.at > now + ASK {
         return Ok(());
     }
+    // No answer means no: whoever said nothing is not in, and reads nothing of it.
+    work.exec(&sql::CLOSE_ASKED, args![set.id]).await?;
     if inside < super::LEAST as i64 {
         work.exec(&sql::END, args![set.id, now]).await?;
         return Ok(());
@@ -78,7 +80,7 @@ async fn goes_on(work: &mut Work<'_>, set: &Set, now: Time) -> Result<(), Refuse
     if (people.len() as i64) < STILL || meeting.number >= set.planned && meeting.at <= now - OVER {
         return work.exec(&sql::END, args![set.id, now]).await.map(drop);
     }
-    if meeting.asked_at.is_none() && meeting.at <= now + ASK {
+    if meeting.asked_at.is_none() && meeting.at <= now + ASK && meeting.at > now {
         let rows = people
             .iter()
             .map(|one| args![work.id::<SetBidId>(), set.id, meeting.number, one.person])
@@ -112,7 +114,11 @@ async fn goes_on(work: &mut Work<'_>, set: &Set, now: Time) -> Result<(), Refuse
         work.exec(&sql::HELD_BY, args![set.id, meeting.number, exchange]).await?;
     }
     if meeting.number < set.planned {
-        let next = after(meeting.at, set.weeks, &set.zone);
+        // Dates that went by while the community rested are left out.
+        let mut next = after(meeting.at, set.weeks, &set.zone);
+        while next <= now {
+            next = after(next, set.weeks, &set.zone);
+        }
         work.exec(&sql::MEETING, args![set.id, meeting.number + 1, next]).await?;
     }
     work.note(Some(set.community), "set-went-on", set.id.into(), "").await
@@ -150,9 +156,9 @@ fn after(at: Time, weeks: i64, zone_name: &str) -> Time {
     use chrono::Timelike;
     let zone = zone(zone_name);
     let then = local(at, zone);
-    let day = then.date_naive() + chrono::Days::new(weeks.unsigned_abs() * 7);
+    let day = then.date_naive() + chrono::Days::new(weeks.unsigned_abs().max(1) * 7);
     let minute = i64::from(then.hour() * 60 + then.minute());
-    moment(day, minute, zone).unwrap_or(at + DAY * (weeks.unsigned_abs() as u32 * 7))
+    moment(day, minute, zone).unwrap_or(at + DAY * (weeks.unsigned_abs().max(1) as u32 * 7))
 }
 
 #[cfg(test)]

@@ -75,6 +75,10 @@ store::statements! {
     /// It ends.
     END = "UPDATE learning_sets SET state = 'ended', ended_at = $2 WHERE id = $1 AND state <> 'ended'";
 
+    /// Whoever has not said whether they are in is not.
+    CLOSE_ASKED = "UPDATE set_people SET state = 'no' WHERE set_id = $1 AND state = 'asked'";
+    /// What runs of it by letters ends with it.
+    STOP_EXCHANGES = "UPDATE exchanges SET state = 'stopped', ended_at = $2 WHERE set_id = $1 AND ended_at IS NULL";
     /// One that a member may know of.
     ONE = concat!(set!(), " WHERE s.id = $1 AND s.community_id = $2 AND ", known!("$3"));
     /// One, for the system.

@@ -100,8 +100,7 @@ pub fn to(kind: &str) -> Allowed {
         "check-in" => Allowed { note: true, ..USUAL },
         "needs" => Allowed { needs: true, ..USUAL },
         "topic-dots" => Allowed { numbers: true, ..USUAL },
-        "set-asked" | "set-bid" => Allowed { set: true, ..USUAL },
-        "set-begins" | "set-named" => USUAL,
+        "set-asked" | "set-bid" | "set-begins" | "set-named" => Allowed { set: true, ..USUAL },
         "exchange-asked" | "exchange-step" | "exchange-result" | "exchange-shared" => {
             Allowed { exchange: true, ..USUAL }
         }

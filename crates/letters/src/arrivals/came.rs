@@ -98,10 +98,11 @@ impl<'a> Came<'a> {
         let fit = self.letter.attachments.iter().filter(|file| file.bytes.len() <= LARGEST_FILE);
         // What carries an answer of a calendar or a signature is no file that somebody meant to share.
         let meant = fit.filter(|file| {
-            !file.content_type.contains("pgp-signature")
-                && !file.content_type.contains("pkcs7-signature")
-                && !(self.hold.is_some()
-                    && ::calendar::is_calendar(&file.content_type, file.file_name.as_deref()))
+            let signature =
+                ["pgp-signature", "pkcs7-signature"].iter().any(|kind| file.content_type.contains(kind));
+            let answer =
+                self.hold.is_some() && ::calendar::is_calendar(&file.content_type, file.file_name.as_deref());
+            !signature && !answer
         });
         meant
             .take(MOST_FILES)

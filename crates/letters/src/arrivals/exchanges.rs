@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     answers::{apart, inside},
-    exchanges::{ASKED, RESULT, STEP, called},
+    exchanges::{ASKED, RESULT, SHARED, STEP, called},
 };
 
 /// What an answer does. None when it says nothing of that: a word that holds for any letter.
@@ -27,7 +27,18 @@ pub(super) async fn read(
     match named.kind.as_str() {
         ASKED => whether(work, acting, ExchangeId::from(item)).await,
         STEP => step(work, acting, ExchangePartId::from(item)).await,
-        RESULT => shared(work, acting, ExchangeId::from(item)).await,
+        RESULT | SHARED => {
+            let id = ExchangeId::from(item);
+            match said::read(&acting.came.reply.words, false) {
+                // What is promised in a set stays in it.
+                Said::Command(said) if said.word == Word::Will => {
+                    let viewer = acting.viewer(work).await?;
+                    let set = exchanges::set_of(work, &viewer, id).await?;
+                    commitments::will_in(work, acting, &said, set).await.map(Some)
+                }
+                _ => shared(work, acting, id).await,
+            }
+        }
         _ => Ok(None),
     }
 }

@@ -5,11 +5,12 @@ use community::{Refused, SetBidId, SetId, Work, notices::Named, sets};
 use super::{
     Outcome, Word,
     acting::Acting,
+    commitments,
     said::{self, Said},
 };
 use crate::{
     answers::{apart, inside},
-    sets::{ASKED, BID},
+    sets::{ASKED, BID, NAMED},
 };
 
 /// What an answer does. None when it says nothing of that.
@@ -19,6 +20,17 @@ pub(super) async fn read(
     named: &Named,
 ) -> Result<Option<Outcome>, Refused> {
     let Some(item) = named.item else { return Ok(None) };
+    // What is promised in a set stays in it.
+    if let Said::Command(said) = said::read(&acting.came.reply.words, false)
+        && said.word == Word::Will
+    {
+        let viewer = acting.viewer(work).await?;
+        let set = match named.kind.as_str() {
+            BID | NAMED => sets::set_of_bid(work, &viewer, SetBidId::from(item)).await?,
+            _ => SetId::from(item),
+        };
+        return commitments::will_in(work, acting, &said, Some(set)).await.map(Some);
+    }
     let done = match named.kind.as_str() {
         ASKED => whether(work, acting, SetId::from(item)).await,
         BID => bid(work, acting, SetBidId::from(item)).await,

@@ -201,7 +201,7 @@ fn turn(words: Words, question: &str, mine: &Mine) -> TurnForm {
         "" => words.say("exchange-you-passed").to_owned(),
         said => words.tell("exchange-you-said", &[("words", said.into())]),
     });
-    let waits = mine.part.handed_back.clone().filter(|_| mine.part.words.is_none());
+    let waits = mine.part.handed_back.clone().filter(|back| mine.part.words.as_ref() != Some(back));
     TurnForm {
         part: mine.part.id.to_string(),
         say: mine.step.asks(question, words.say("exchange-this")),
